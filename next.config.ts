@@ -1,0 +1,11 @@
+import type { NextConfig } from "next"
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  typedRoutes: true,
+  // Hosts other than localhost that may load the development server's files: set by `npm run dev -- --lan`.
+  allowedDevOrigins: process.env.ALLOWED_DEV_ORIGINS?.split(",") ?? [],
+}
+
+export default config
