@@ -1,0 +1,39 @@
+import { HeroTiles } from "@/components/home/hero-tiles"
+import { RoomChooser } from "@/components/home/room-chooser"
+import { ServerStatus } from "@/components/home/server-status"
+import { Logo } from "@/components/ui/logo"
+import { SetupNotice } from "@/components/ui/setup-notice"
+import { readEnv } from "@/lib/server/env"
+import { site } from "@/lib/site"
+
+export default function HomePage() {
+  const configuration = readEnv()
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-7xl flex-col px-5 sm:px-8">
+      <header className="flex items-center justify-between gap-4 py-4">
+        <Logo />
+        {configuration.localLivekit.isRunning && <ServerStatus />}
+      </header>
+      <main className="grid flex-1 content-center items-center gap-x-16 gap-y-12 py-8 pb-16 lg:grid-cols-2">
+        <div className="flex flex-col gap-6">
+          <h1 className="text-[2.75rem]/[1.04] font-semibold tracking-[-0.035em] sm:text-headline">
+            {site.headline.map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            ))}
+          </h1>
+          <p className="max-w-sm text-[17px]/7 text-muted">{site.description}</p>
+          {!configuration.ok && (
+            <SetupNotice
+              problems={configuration.problems}
+              localServerError={configuration.localLivekit.error}
+            />
+          )}
+          <RoomChooser />
+        </div>
+        <HeroTiles />
+      </main>
+    </div>
+  )
+}

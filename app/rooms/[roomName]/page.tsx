@@ -1,0 +1,38 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { RoomPage } from "@/components/room-page"
+import { SetupNotice } from "@/components/ui/setup-notice"
+import { roomNameFault } from "@/lib/room/room-name"
+import { readEnv } from "@/lib/server/env"
+
+type RoomProps = PageProps<"/rooms/[roomName]">
+
+/** The room's name as it was before it went into the address; undefined when no room can have it. */
+async function roomNameOf({ params }: RoomProps): Promise<string | undefined> {
+  try {
+    const name = decodeURIComponent((await params).roomName)
+    return roomNameFault(name) ? undefined : name
+  } catch {
+    return undefined
+  }
+}
+
+export async function generateMetadata(props: RoomProps): Promise<Metadata> {
+  // Whoever knows the name can come in, so it is not for search engines.
+  return { title: await roomNameOf(props), robots: { index: false } }
+}
+
+export default async function Room(props: RoomProps) {
+  const roomName = await roomNameOf(props)
+  if (!roomName) notFound()
+  const configuration = readEnv()
+  if (!configuration.ok) {
+    return (
+      <main className="grid min-h-dvh place-items-center p-5">
+        <SetupNotice problems={configuration.problems} localServerError={configuration.localLivekit.error} />
+      </main>
+    )
+  }
+  // Another room is another page: nothing of the last one, least of all its token, may stay.
+  return <RoomPage key={roomName} roomName={roomName} />
+}

@@ -1,0 +1,76 @@
+"use client"
+
+import { Mic, MicOff, Video, VideoOff } from "lucide-react"
+import { useEffect, useRef } from "react"
+import { Avatar } from "@/components/ui/avatar"
+import { ToggleButton } from "@/components/ui/toggle-button"
+import type { Device } from "@/lib/room/media-fault"
+import type { PreviewDevices, PreviewState } from "@/lib/room/preview-devices"
+
+type PreviewProps = {
+  devices: PreviewDevices
+  state: PreviewState
+  /** What the person typed so far: their initials stand in for the picture. */
+  name: string
+}
+
+const onVideo =
+  "bg-scrim text-on-scrim backdrop-blur hover:bg-scrim/90 not-aria-pressed:bg-danger not-aria-pressed:text-on-danger"
+
+/** The person as others will see them, mirrored, with the two switches. */
+export function Preview({ devices, state, name }: PreviewProps) {
+  const video = useRef<HTMLVideoElement>(null)
+  const camera = state.camera.status === "on" ? state.camera.track : undefined
+
+  useEffect(() => {
+    if (video.current) video.current.srcObject = camera ? new MediaStream([camera]) : null
+  }, [camera])
+
+  const toggle = (device: Device) =>
+    state[device].status === "on" ? devices.switchOff(device) : void devices.switchOn(device)
+
+  return (
+    <div className="relative aspect-video overflow-hidden rounded-tile bg-raised">
+      {!camera && (
+        <div className="absolute inset-0 grid place-items-center">
+          {state.camera.status === "asking" ? (
+            <p className="text-label text-muted">Starting your camera…</p>
+          ) : (
+            <Avatar name={name} seed={name} />
+          )}
+        </div>
+      )}
+      <video
+        ref={video}
+        autoPlay
+        playsInline
+        muted
+        hidden={!camera}
+        aria-label="Your camera"
+        className="size-full -scale-x-100 object-cover"
+      />
+      <div className="absolute inset-x-0 bottom-4 flex justify-center gap-2.5">
+        <ToggleButton
+          name="Microphone"
+          pressed={state.microphone.status === "on"}
+          busy={state.microphone.status === "asking"}
+          iconOn={Mic}
+          iconOff={MicOff}
+          hint={state.microphone.status === "on" ? "Mute" : "Unmute"}
+          className={onVideo}
+          onToggle={() => toggle("microphone")}
+        />
+        <ToggleButton
+          name="Camera"
+          pressed={state.camera.status === "on"}
+          busy={state.camera.status === "asking"}
+          iconOn={Video}
+          iconOff={VideoOff}
+          hint={state.camera.status === "on" ? "Stop the camera" : "Start the camera"}
+          className={onVideo}
+          onToggle={() => toggle("camera")}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+"use client"
+
+import { Plus } from "lucide-react"
+import Link from "next/link"
+import { useRouter } from "next/navigation"
+import { type FormEvent, useState } from "react"
+import { buttonStyles } from "@/components/ui/button"
+import { TextField } from "@/components/ui/text-field"
+import { generateRoomName, roomNameFault } from "@/lib/room/room-name"
+import { roomPath } from "@/lib/room/room-path"
+import { site } from "@/lib/site"
+
+/** The ways into a room: a new one, the demo room, or one by its name. */
+export function RoomChooser() {
+  const router = useRouter()
+  const [name, setName] = useState("")
+  const [fault, setFault] = useState<string>()
+
+  const openNewRoom = () => {
+    const name = generateRoomName((count) => crypto.getRandomValues(new Uint8Array(count)))
+    router.push(roomPath(name))
+  }
+
+  const joinByName = (event: FormEvent) => {
+    event.preventDefault()
+    const found = roomNameFault(name.trim())
+    setFault(found)
+    if (!found) router.push(roomPath(name.trim()))
+  }
+
+  return (
+    <div className="flex max-w-md flex-col gap-7">
+      <div className="flex flex-wrap gap-2.5">
+        <button type="button" className={buttonStyles.primary} onClick={openNewRoom}>
+          <Plus className="size-4.5" aria-hidden="true" />
+          New room
+        </button>
+        <Link href={roomPath(site.demoRoom)} className={buttonStyles.outline}>
+          Open the demo room
+        </Link>
+      </div>
+      <form onSubmit={joinByName} className="flex items-start gap-2.5" noValidate>
+        <TextField
+          label="Room name"
+          labelShown={false}
+          placeholder="Room name"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="go"
+          value={name}
+          fault={fault}
+          onChange={(event) => {
+            setName(event.target.value)
+            setFault(undefined)
+          }}
+        />
+        <button type="submit" className={buttonStyles.secondary}>
+          Join room
+        </button>
+      </form>
+    </div>
+  )
+}

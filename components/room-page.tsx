@@ -1,0 +1,74 @@
+"use client"
+
+import dynamic from "next/dynamic"
+import { type ReactNode, useState } from "react"
+import type { Ending } from "@/lib/room/ending"
+import { GreenRoom, type Joining } from "./greenroom/green-room"
+import { Left } from "./stage/left"
+import { CopyLinkButton } from "./ui/copy-link-button"
+import { Logo } from "./ui/logo"
+
+// LiveKit's client is large and has no place on the server: it comes when somebody joins.
+const Call = dynamic(() => import("./stage/call").then((module) => module.Call), { ssr: false })
+
+/** What the room page can show; each has one view. */
+type View =
+  | { name: "green-room"; fault?: string }
+  | { name: "call"; joining: Joining }
+  | { name: "left"; ending: Ending }
+
+/** A room, from the green room through the call to its end. */
+export function RoomPage({ roomName }: { roomName: string }) {
+  const [view, setView] = useState<View>({ name: "green-room" })
+  // Of the last join, kept in memory only: a tab that is duplicated must not take over the place of the first.
+  const [lastJoin, setLastJoin] = useState<Joining>()
+
+  switch (view.name) {
+    case "green-room":
+      return (
+        <Frame aside={<CopyLinkButton />}>
+          <GreenRoom
+            roomName={roomName}
+            initialName={lastJoin?.name ?? ""}
+            identity={lastJoin?.credentials.identity}
+            fault={view.fault}
+            onJoin={(joining) => {
+              setLastJoin(joining)
+              setView({ name: "call", joining })
+            }}
+          />
+        </Frame>
+      )
+    case "call":
+      return (
+        <Call
+          roomName={roomName}
+          joining={view.joining}
+          onEnded={(ending) => setView({ name: "left", ending })}
+          onFailed={(fault) => setView({ name: "green-room", fault })}
+        />
+      )
+    case "left":
+      return (
+        <Frame>
+          <Left ending={view.ending} onRejoin={() => setView({ name: "green-room" })} />
+        </Frame>
+      )
+    default:
+      return view satisfies never
+  }
+}
+
+function Frame({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-4 sm:px-8">
+      <header className="flex items-center justify-between gap-4 py-3 sm:py-4">
+        <Logo />
+        {aside}
+      </header>
+      <main className="grid flex-1 content-center justify-items-center pb-10 *:w-full *:max-w-full">
+        {children}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+"use client"
+
+import { SessionProvider, useSession } from "@livekit/components-react"
+import { Room, TokenSource } from "livekit-client"
+import { useState } from "react"
+import type { Joining } from "@/components/greenroom/green-room"
+import type { Ending } from "@/lib/room/ending"
+import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
+import { roomOptions } from "@/lib/room/room-options"
+import { Stage } from "./stage"
+import { useJoin } from "./use-join"
+
+type CallProps = {
+  roomName: string
+  joining: Joining
+  onEnded: (ending: Ending) => void
+  onFailed: (sentence: string) => void
+}
+
+/**
+ * One stay in a room, from the click on “Join room” to the end.
+ *
+ * The token was fetched from the endpoint and checked before this is mounted (lib/room/credentials.ts). The session
+ * gets it as a literal: with any other source `useSession` fetches again when it mounts, ends and is cut off, and
+ * leaves failures of those requests uncaught.
+ */
+export function Call({ roomName, joining, onEnded, onFailed }: CallProps) {
+  const [room] = useState(() => new Room(roomOptions))
+  const [tokenSource] = useState(() => TokenSource.literal(joining.credentials))
+  const [notice, setNotice] = useState<string>()
+  const session = useSession(tokenSource, { room })
+
+  useJoin(session, {
+    tracks: joining.tracks,
+    onEnded,
+    onFailed,
+    onDeviceError: (device, error) => setNotice(mediaFaultSentence(device, mediaFault(error))),
+  })
+
+  return (
+    <SessionProvider session={session}>
+      <Stage roomName={roomName} notice={notice} onNotice={setNotice} />
+    </SessionProvider>
+  )
+}

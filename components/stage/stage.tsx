@@ -1,0 +1,59 @@
+import { RoomAudioRenderer, useSessionContext, useTracks } from "@livekit/components-react"
+import { ConnectionState, Track } from "livekit-client"
+import { CopyLinkButton } from "@/components/ui/copy-link-button"
+import { HintProvider } from "@/components/ui/hint"
+import { CallControls } from "./call-controls"
+import { Notice } from "./notice"
+import { TileGrid } from "./tile-grid"
+
+type StageProps = {
+  roomName: string
+  /** Something that the person has to know, until they dismiss it. */
+  notice: string | undefined
+  onNotice: (notice: string | undefined) => void
+}
+
+const SOURCES = [
+  { source: Track.Source.Camera, withPlaceholder: true },
+  { source: Track.Source.ScreenShare, withPlaceholder: false },
+]
+
+/** The view of the running call: everybody's tiles, and the controls. */
+export function Stage({ roomName, notice, onNotice }: StageProps) {
+  const { connectionState } = useSessionContext()
+  const tracks = useTracks(SOURCES, { onlySubscribed: false })
+  const banner = BANNERS[connectionState]
+
+  return (
+    <HintProvider delayDuration={400}>
+      <div className="flex h-dvh flex-col gap-2 px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3">
+        <header className="flex items-center justify-between gap-4 px-2 pt-2">
+          <h1 className="truncate font-semibold">{roomName}</h1>
+          <CopyLinkButton />
+        </header>
+        <main className="relative min-h-0 flex-1">
+          <TileGrid tracks={tracks} />
+          <div role="status" className="pointer-events-none absolute inset-x-0 top-3 flex justify-center">
+            {banner && (
+              <p className="rounded-full bg-text px-4 py-2 text-label font-medium text-background shadow-lg">
+                {banner}
+              </p>
+            )}
+          </div>
+        </main>
+        {notice && <Notice onDismiss={() => onNotice(undefined)}>{notice}</Notice>}
+        <CallControls onNotice={onNotice} />
+      </div>
+      <RoomAudioRenderer />
+    </HintProvider>
+  )
+}
+
+const BANNERS: Record<ConnectionState, string | undefined> = {
+  [ConnectionState.Connecting]: "Joining…",
+  [ConnectionState.Connected]: undefined,
+  [ConnectionState.Reconnecting]: "Your connection broke off. Reconnecting…",
+  [ConnectionState.SignalReconnecting]: "Your connection broke off. Reconnecting…",
+  // Before the start, and for a moment at the end.
+  [ConnectionState.Disconnected]: undefined,
+}

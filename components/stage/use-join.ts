@@ -1,0 +1,52 @@
+import type { UseSessionReturn } from "@livekit/components-react"
+import { type DisconnectReason, RoomEvent } from "livekit-client"
+import { useRef } from "react"
+import { useLifetime } from "@/components/ui/use-lifetime"
+import { type Ending, ending } from "@/lib/room/ending"
+import { joinErrorSentence } from "@/lib/room/join-error"
+import type { Device } from "@/lib/room/media-fault"
+import type { PreviewTracks } from "@/lib/room/preview-devices"
+import { publishPreview } from "@/lib/room/publish-preview"
+
+type JoinOptions = {
+  /** The green room's tracks; from here on they are the room's. */
+  tracks: PreviewTracks
+  /** The call is over; it will not come back by itself. */
+  onEnded: (ending: Ending) => void
+  /** The call could not be joined, for the reason in the sentence. */
+  onFailed: (sentence: string) => void
+  /** A device's track could not be published; the call goes on without it. */
+  onDeviceError: (device: Device, error: unknown) => void
+}
+
+/** Joins the session's room while the component is there, and leaves it when the component goes. */
+export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions): void {
+  const gone = useRef(false)
+  useLifetime(
+    () => {
+      let connected = false
+      room.once(RoomEvent.Connected, () => {
+        connected = true
+        // `disconnect` finds nothing to end while a connection is only coming up: no ghost may stay behind.
+        if (gone.current) void room.disconnect()
+      })
+      room.on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
+        if (connected && !gone.current) options.onEnded(ending(reason))
+      })
+      publishPreview(room.localParticipant, options.tracks, (device, error) => {
+        if (connected && !gone.current) options.onDeviceError(device, error)
+      })
+      // The tracks are published above, each with its own catch: given them, `start` rejects over a refused
+      // microphone although the room is joined.
+      const off = { enabled: false }
+      start({ tracks: { microphone: off, camera: off, screenShare: off } }).catch((error: unknown) => {
+        if (!connected && !gone.current) options.onFailed(joinErrorSentence(error))
+      })
+    },
+    () => {
+      gone.current = true
+      for (const track of Object.values(options.tracks)) track.stop()
+      void room.disconnect()
+    },
+  )
+}

@@ -1,0 +1,9 @@
+const base =
+  "inline-flex min-h-12 items-center justify-center gap-2 rounded-control px-5 text-[15px] font-medium transition active:scale-[0.98] aria-disabled:cursor-default aria-disabled:active:scale-100"
+
+/** Classes of what looks like a button, be it a button or a link. */
+export const buttonStyles = {
+  primary: `${base} bg-accent text-on-accent hover:opacity-90`,
+  secondary: `${base} bg-raised text-text hover:bg-line`,
+  outline: `${base} border border-line text-text hover:bg-raised`,
+} as const

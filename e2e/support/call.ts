@@ -1,0 +1,81 @@
+import { expect, type Locator, type Page } from "@playwright/test"
+
+/** Goes through the green room into the call, with both devices on. */
+export async function join(page: Page, roomName: string, name: string): Promise<void> {
+  await page.goto(`/rooms/${encodeURIComponent(roomName)}`)
+  await expect(toggle(page, "Camera")).toHaveAttribute("aria-pressed", "true")
+  await expect(toggle(page, "Microphone")).toHaveAttribute("aria-pressed", "true")
+  await page.getByRole("textbox", { name: "Your name" }).fill(name)
+  await page.getByRole("button", { name: "Join room" }).click()
+  await expectInCall(page)
+}
+
+/** The call runs and the page's own tile is there. */
+export async function expectInCall(page: Page): Promise<void> {
+  await expect(controls(page)).toBeVisible()
+  await expect(page.locator("[data-source=camera]").filter({ hasText: "(you)" })).toBeVisible()
+}
+
+export function controls(page: Page): Locator {
+  return page.getByRole("toolbar", { name: "Call controls" })
+}
+
+export function toggle(page: Page, name: "Microphone" | "Camera" | "Share screen"): Locator {
+  return page.getByRole("button", { name, exact: true })
+}
+
+/** The tiles of everyone who is called `name`. */
+export function tiles(page: Page, name: string, source: "camera" | "screen_share" = "camera"): Locator {
+  return page.getByRole("group", { name, exact: true }).and(page.locator(`[data-source=${source}]`))
+}
+
+/** All camera tiles: one for each person in the room. */
+export function people(page: Page): Locator {
+  return page.locator("[data-participant-identity][data-source=camera]")
+}
+
+/** Waits until the tile's video has presented ten new frames, each later in its stream than the one before. */
+export async function expectMoving(tile: Locator): Promise<void> {
+  const times = await tile.locator("video").evaluate(
+    (video: HTMLVideoElement) =>
+      new Promise<number[]>((resolve) => {
+        const mediaTimes: number[] = []
+        video.requestVideoFrameCallback(function onFrame(_, { mediaTime }) {
+          mediaTimes.push(mediaTime)
+          if (mediaTimes.length === 10) resolve(mediaTimes)
+          else video.requestVideoFrameCallback(onFrame)
+        })
+      }),
+  )
+  expect(times).toEqual([...times].sort((a, b) => a - b))
+  expect(new Set(times).size).toBe(10)
+}
+
+type HeardAudio = { bytes: number; energy: number }
+
+/** Waits until the page has received more audio than it had, and until it was not silence. */
+export async function expectHearing(page: Page): Promise<void> {
+  const before = await heardAudio(page)
+  await expect
+    .poll(async () => {
+      const now = await heardAudio(page)
+      return now.bytes > before.bytes && now.energy > before.energy
+    })
+    .toBe(true)
+}
+
+/** Bytes and energy of all audio that the page has received so far. */
+function heardAudio(page: Page): Promise<HeardAudio> {
+  return page.evaluate(async () => {
+    const { rememberedConnections } = window as unknown as { rememberedConnections: RTCPeerConnection[] }
+    const heard = { bytes: 0, energy: 0 }
+    for (const connection of rememberedConnections) {
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type !== "inbound-rtp" || report.kind !== "audio") continue
+        heard.bytes += report.bytesReceived
+        heard.energy += report.totalAudioEnergy
+      }
+    }
+    return heard
+  })
+}

@@ -1,0 +1,40 @@
+/** A device that a person can switch on and off. */
+export type Device = "microphone" | "camera"
+
+/** Why a device can't be used. */
+export type MediaFault = "denied" | "missing" | "in-use" | "insecure" | "lost" | "unknown"
+
+// The names that getUserMedia rejects with: https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
+const FAULTS: Record<string, MediaFault> = {
+  NotAllowedError: "denied",
+  SecurityError: "denied",
+  NotFoundError: "missing",
+  OverconstrainedError: "missing",
+  NotReadableError: "in-use",
+  AbortError: "in-use",
+}
+
+/** Tells from what getUserMedia rejected with why the device can't be used. */
+export function mediaFault(error: unknown): MediaFault {
+  return (error instanceof Error && FAULTS[error.name]) || "unknown"
+}
+
+/** The sentence that tells a person why their device can't be used, and what they can do about it. */
+export function mediaFaultSentence(device: Device, fault: MediaFault): string {
+  switch (fault) {
+    case "denied":
+      return `Your browser blocks the ${device} for this page. Allow it beside the address, then switch it on again.`
+    case "missing":
+      return `No ${device} was found. Plug one in, or join without it.`
+    case "in-use":
+      return `Your ${device} is used by another app. Close that app, then switch it on again.`
+    case "insecure":
+      return `Browsers give the ${device} only to pages on HTTPS or localhost.`
+    case "lost":
+      return `Your ${device} was disconnected. Plug it in, then switch it on again.`
+    case "unknown":
+      return `Your ${device} did not start. Try to switch it on again.`
+    default:
+      return fault satisfies never
+  }
+}
