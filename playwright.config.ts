@@ -24,7 +24,6 @@ export default defineConfig({
         "--no-sandbox",
         "--disable-quic",
         "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
         "--auto-select-tab-capture-source-by-title=Greenroom",
         // Without these, Chromium spends the first seconds on look-ups of its maker's hosts.
         "--disable-background-networking",

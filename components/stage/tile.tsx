@@ -20,7 +20,7 @@ type TileProps = {
 export const Tile = memo(function Tile({ participant, source, publication }: TileProps) {
   const { name, identity } = useParticipantInfo({ participant })
   const speaking = useIsSpeaking(participant)
-  const muted = useIsMuted(Track.Source.Microphone, { participant })
+  const muted = useIsMuted({ participant, source: Track.Source.Microphone })
   const pictureOff = useIsMuted({ participant, source, ...(publication && { publication }) })
   const isScreen = source === Track.Source.ScreenShare
   const shownName = name || "Guest"
