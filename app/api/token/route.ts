@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto"
+import { readBody } from "@/lib/server/body"
+import { answerOptions, refuseMethod } from "@/lib/server/other-methods"
+import { tokenHandler } from "@/lib/server/token-handler"
+import { tokenResponse } from "@/lib/server/token-response"
+import { mintToken } from "@/lib/token/mint"
+import { permit } from "@/lib/token/permit"
+import { policy } from "@/lib/token/policy"
+import { readTokenRequest } from "@/lib/token/read-request"
+
+/**
+ * LiveKit's standard token endpoint: docs/token-endpoint.md. What happens before the body is read (configuration,
+ * origin, rate limit, authorisation) and how errors are answered stands in `tokenHandler`.
+ */
+export const POST = tokenHandler(async (request, { env, visitor, caller, headers }) => {
+  // read
+  const body = await readBody(request)
+  // parse
+  const asked = readTokenRequest(body)
+  // policy
+  const { agentNames, identityKey } = env
+  const granted = permit(policy, asked, {
+    caller,
+    visitorId: visitor.id,
+    identityKey,
+    agentNames,
+    randomBytes,
+  })
+  // mint
+  const token = mintToken(granted, env.credentials, Date.now() / 1000)
+  // answer
+  if (visitor.setCookie) headers["Set-Cookie"] = visitor.setCookie
+  return tokenResponse(env.serverUrl, token, headers)
+})
+
+export const OPTIONS = answerOptions
+export {
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as HEAD,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+}

@@ -1,0 +1,66 @@
+import "server-only"
+import { TokenError } from "../token/errors"
+
+/** Enough for every field at its longest, twice over. */
+export const MAX_BODY_BYTES = 16 * 1024
+/** A whole body has to arrive within this time, or the connection is closed. */
+export const BODY_TIMEOUT_MS = 5_000
+// A refused body is still taken off the wire up to here, so that the client gets to read why; then it is cut off.
+const MAX_DISCARDED_BYTES = 8 * 1024 * 1024
+
+const decoder = new TextDecoder("utf-8", { fatal: true })
+const CLOSE = { headers: { Connection: "close" } }
+
+/**
+ * A request's body as text, counted while it arrives: no header is believed, and nothing over the limit is kept.
+ * @returns "" when there is none, whatever its type is said to be
+ * @throws TokenError `too_large`, `too_slow`, `not_json` (wrong Content-Type) or `invalid` (not UTF-8)
+ */
+export async function readBody(request: Pick<Request, "body" | "headers">): Promise<string> {
+  if (request.body === null) return ""
+  const bytes = await readBytes(request.body.getReader())
+  if (bytes.length === 0) return ""
+  if (!isJson(request.headers)) {
+    throw new TokenError("not_json", "Send the body as “Content-Type: application/json”, not compressed.")
+  }
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    throw new TokenError("invalid", "The body isn't valid UTF-8.")
+  }
+}
+
+function isJson(headers: Headers): boolean {
+  if ((headers.get("content-encoding") ?? "identity") !== "identity") return false
+  return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers.get("content-type") ?? "")
+}
+
+/** The body's bytes, or a refusal when they aren't all there in time. The connection of a slow one is closed. */
+function readBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const seconds = BODY_TIMEOUT_MS / 1000
+    const tooSlow = new TokenError("too_slow", `The body has to arrive within ${seconds} seconds.`, CLOSE)
+    const timer = setTimeout(reject, BODY_TIMEOUT_MS, tooSlow)
+    collect(reader)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
+  })
+}
+
+async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  while (length <= MAX_DISCARDED_BYTES) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new TokenError("invalid", "The body broke off.")
+    })
+    if (done) break
+    length += value.length
+    if (length <= MAX_BODY_BYTES) chunks.push(value)
+  }
+  if (length > MAX_BODY_BYTES) {
+    const options = length > MAX_DISCARDED_BYTES ? CLOSE : {}
+    throw new TokenError("too_large", `The body may have ${MAX_BODY_BYTES} bytes at most.`, options)
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+}

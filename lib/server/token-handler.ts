@@ -1,0 +1,60 @@
+import "server-only"
+import { TokenError } from "../token/errors"
+import { policy } from "../token/policy"
+import type { Allowed, Asker } from "../token/policy-types"
+import { clientAddress } from "./client-address"
+import { corsHeaders } from "./cors"
+import { type Env, readEnv } from "./env"
+import { logError } from "./log"
+import { requestSource } from "./origin"
+import { problemResponse } from "./problem"
+import { limitRate } from "./rate-limit"
+import { type Visitor, visitorOf } from "./visitor"
+
+/** What is known of a request that got past the door: `headers` belong on whatever is answered. */
+export type TokenCall = { env: Env; visitor: Visitor; caller: Allowed; headers: Record<string, string> }
+
+/**
+ * The door of the token endpoint, before a body is read: configuration, origin, rate limit, authorisation, in that
+ * order. Whatever is thrown here or in `handle` becomes a problem document.
+ */
+export function tokenHandler(handle: (request: Request, call: TokenCall) => Promise<Response>) {
+  return async (request: Request): Promise<Response> => {
+    const headers: Record<string, string> = { Vary: "Origin" }
+    try {
+      const env = usableEnv()
+      const source = requestSource(request.headers, [...env.allowedOrigins, ...policy.allowedOrigins])
+      if (source.kind === "foreign") {
+        throw new TokenError("forbidden", "Pages of this origin may not ask for tokens. See ALLOWED_ORIGINS.")
+      }
+      Object.assign(headers, corsHeaders(source))
+      const visitor = visitorOf(request.headers, env.cookieKey)
+      await limitRate(visitor, clientAddress(request.headers, env.trustedProxy), env)
+      const caller = await authorized(request)
+      return await handle(request, { env, visitor, caller, headers })
+    } catch (error) {
+      return problemResponse(error, headers)
+    }
+  }
+}
+
+function usableEnv(): Env {
+  const result = readEnv()
+  if (result.ok) return result.env
+  const faults = result.problems.map(({ variable, detail }) => `${variable} ${detail}.`)
+  throw new TokenError("not_configured", `${faults.join(" ")} The file .env.example says what each is.`)
+}
+
+async function authorized(request: Asker): Promise<Allowed> {
+  const decision = await Promise.resolve(request)
+    .then(policy.authorize)
+    .catch((error: unknown) => {
+      logError("The authorize hook of lib/token/policy.ts failed", error)
+      throw new TokenError(
+        "unavailable",
+        "Whether you may join can't be checked right now. Try again in a moment.",
+      )
+    })
+  if (decision.allow) return decision
+  throw new TokenError(decision.status === 401 ? "unauthorized" : "forbidden", decision.detail)
+}

@@ -1,0 +1,58 @@
+import { TokenError } from "./errors"
+import type { TokenPolicy } from "./policy-types"
+import type { AgentDispatch, RoomConfig } from "./room-config"
+
+const refuse = (field: string, detail: string): never => {
+  throw new TokenError("forbidden", detail, { field })
+}
+
+/**
+ * The room's configuration as a token may carry it: what the client may ask for, then the owner's settings over it.
+ * A configuration in a signed token is believed by the SFU, which starts agents and egress by it, at the owner's cost.
+ * @throws TokenError `forbidden`, naming the part of room_config at fault
+ */
+export function permitRoomConfig(
+  policy: TokenPolicy,
+  asked: RoomConfig | undefined,
+  agentNames: readonly string[],
+): RoomConfig | undefined {
+  const allowed: readonly string[] = policy.fields.room_config
+  for (const field of Object.keys(asked ?? {})) {
+    if (!allowed.includes(field)) {
+      refuse(`room_config.${field}`, `This server doesn't let clients set “room_config.${field}”.`)
+    }
+  }
+  asked?.agents?.forEach((agent, index, all) => {
+    // Each entry is a job that the owner pays for.
+    if (all.findIndex((other) => other.agent_name === agent.agent_name) !== index) {
+      refuse(`room_config.agents.${index}`, "The same agent can't be called twice.")
+    }
+    checkAgent(agent, `room_config.agents.${index}`, policy, agentNames)
+  })
+  const agents = policy.room.agents ?? permitAgents(policy, asked?.agents, agentNames)
+  const config = { ...asked, ...policy.room, ...(agents === undefined ? {} : { agents }) }
+  return Object.keys(config).length === 0 ? undefined : config
+}
+
+function permitAgents(
+  policy: TokenPolicy,
+  asked: AgentDispatch[] | undefined,
+  agentNames: readonly string[],
+) {
+  if (policy.agents.dispatch === "when asked") return asked
+  const others = agentNames.filter((name) => !asked?.some((agent) => agent.agent_name === name))
+  return [...(asked ?? []), ...others.map((name) => ({ agent_name: name }))]
+}
+
+function checkAgent(agent: AgentDispatch, field: string, policy: TokenPolicy, agentNames: readonly string[]) {
+  const { agent_name: name, metadata, ...rest } = agent
+  if (name === undefined || !agentNames.includes(name)) {
+    refuse(`${field}.agent_name`, "This server doesn't let clients call that agent. See AGENT_NAME.")
+  }
+  if (metadata !== undefined && policy.agents.metadata === "refused") {
+    refuse(`${field}.metadata`, "This server doesn't let clients tell an agent anything.")
+  }
+  const [other] = Object.keys(rest)
+  if (other !== undefined)
+    refuse(`${field}.${other}`, `This server doesn't let clients set “${other}” of an agent.`)
+}
