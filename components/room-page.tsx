@@ -1,15 +1,16 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import { type ReactNode, useState } from "react"
+import { type ReactNode, useEffect, useState } from "react"
 import type { Ending } from "@/lib/room/ending"
 import { GreenRoom, type Joining } from "./greenroom/green-room"
 import { Left } from "./stage/left"
 import { CopyLinkButton } from "./ui/copy-link-button"
 import { Logo } from "./ui/logo"
 
-// LiveKit's client is large and has no place on the server: it comes when somebody joins.
-const Call = dynamic(() => import("./stage/call").then((module) => module.Call), { ssr: false })
+// LiveKit's client is large and has no place on the server. It comes while the person is in the green room.
+const loadCall = () => import("./stage/call").then((module) => module.Call)
+const Call = dynamic(loadCall, { ssr: false })
 
 /** What the room page can show; each has one view. */
 type View =
@@ -22,6 +23,9 @@ export function RoomPage({ roomName }: { roomName: string }) {
   const [view, setView] = useState<View>({ name: "green-room" })
   // Of the last join, kept in memory only: a tab that is duplicated must not take over the place of the first.
   const [lastJoin, setLastJoin] = useState<Joining>()
+
+  // Where this fails, the join fails too, and says so.
+  useEffect(() => void loadCall().catch(() => undefined), [])
 
   switch (view.name) {
     case "green-room":
@@ -61,12 +65,12 @@ export function RoomPage({ roomName }: { roomName: string }) {
 
 function Frame({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-4 sm:px-8">
+    <div className="mx-auto flex min-h-dvh w-full max-w-7xl flex-col px-5 sm:px-8">
       <header className="flex items-center justify-between gap-4 py-3 sm:py-4">
         <Logo />
         {aside}
       </header>
-      <main className="grid flex-1 content-center justify-items-center pb-10 *:w-full *:max-w-full">
+      <main className="mx-auto grid w-full max-w-6xl flex-1 content-center justify-items-center pb-10 *:w-full">
         {children}
       </main>
     </div>

@@ -41,8 +41,10 @@ export function Stage({ roomName, notice, onNotice }: StageProps) {
             )}
           </div>
         </main>
-        {notice && <Notice onDismiss={() => onNotice(undefined)}>{notice}</Notice>}
-        <CallControls onNotice={onNotice} />
+        <footer className="flex flex-col gap-2">
+          {notice && <Notice onDismiss={() => onNotice(undefined)}>{notice}</Notice>}
+          <CallControls onNotice={onNotice} />
+        </footer>
       </div>
       <RoomAudioRenderer />
     </HintProvider>
