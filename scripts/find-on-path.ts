@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from "node:fs"
 import { posix, win32 } from "node:path"
 
 interface Options {
-  env?: NodeJS.ProcessEnv
+  env?: NodeJS.Dict<string>
   platform?: NodeJS.Platform
   isExecutable?: (path: string) => boolean
 }

@@ -12,7 +12,7 @@ import { archiveFor, releaseUrl } from "./sfu/release"
 export type Source = "LIVEKIT_SERVER_BIN" | "PATH" | "cache" | "release" | "Go"
 
 export interface FindOptions extends FetchOptions {
-  env?: NodeJS.ProcessEnv
+  env?: NodeJS.Dict<string>
   cache?: string
   platform?: NodeJS.Platform
   arch?: string

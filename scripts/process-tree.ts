@@ -3,12 +3,24 @@ import { setTimeout as wait } from "node:timers/promises"
 
 const windows = process.platform === "win32"
 
+// Next.js' types make NODE_ENV a must in every environment, which is untrue outside of it.
+type TreeOptions = Omit<SpawnOptions, "env"> & { env?: NodeJS.Dict<string> }
+
 /**
  * Starts a program in a group of its own, so that it can be ended with everything it started, and so that Ctrl-C
  * reaches this process alone, which then ends the rest in order. On Windows a group would open a console window.
  */
-export function spawnTree(command: string, args: string[], options: SpawnOptions = {}): ChildProcess {
-  return spawn(command, args, { ...options, detached: !windows, windowsHide: true })
+export function spawnTree(
+  command: string,
+  args: string[],
+  { env, ...options }: TreeOptions = {},
+): ChildProcess {
+  return spawn(command, args, {
+    ...options,
+    env: env as NodeJS.ProcessEnv,
+    detached: !windows,
+    windowsHide: true,
+  })
 }
 
 /** Ends a program and all that it started: asks first, and after `graceMs` doesn't ask any more. */

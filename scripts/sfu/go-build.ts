@@ -7,7 +7,7 @@ import { LIVEKIT_SERVER_VERSION } from "./version"
 interface Build {
   /** An empty folder to work in. */
   folder: string
-  env: NodeJS.ProcessEnv
+  env: NodeJS.Dict<string>
   onProgress: OnProgress
   signal?: AbortSignal
 }

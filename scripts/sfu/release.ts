@@ -17,7 +17,7 @@ export function archiveFor(platform: string, arch: string): string | undefined {
 }
 
 /** The folder of the pinned release. LIVEKIT_SERVER_RELEASES names a mirror that is laid out like GitHub's. */
-export function releaseUrl(env: NodeJS.ProcessEnv): string {
+export function releaseUrl(env: NodeJS.Dict<string>): string {
   const base = (env.LIVEKIT_SERVER_RELEASES || GITHUB).replace(/\/+$/, "")
   return `${base}/v${LIVEKIT_SERVER_VERSION}`
 }
