@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process"
 import { constants } from "node:os"
 import { setTimeout as wait } from "node:timers/promises"
 import { ended, killTree } from "../process-tree"
+import { onParentGone } from "./parent"
 import { startWatchdog, type Watchdog } from "./watchdog"
 
 interface Owned {
@@ -35,6 +36,7 @@ export function createSupervisor(): Supervisor {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => void end(128 + constants.signals[signal]))
   }
+  onParentGone(() => void end(1))
   // A closed terminal can't be written to any more, and that must not keep us from cleaning up.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
 
@@ -50,7 +52,7 @@ export function createSupervisor(): Supervisor {
         await wait(100)
         const lines = lastLines?.() ?? []
         const tail = lines.length > 0 ? ` The last it said:\n  ${lines.join("\n  ")}` : ""
-        await end(how === "exit code 0" ? 0 : 1, `${name} ended (${how}).${tail}`)
+        await end(1, `${name} ended (${how}).${tail}`)
       })
     },
   }
