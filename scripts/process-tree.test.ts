@@ -2,12 +2,11 @@ import { once } from "node:events"
 import { expect, it } from "vitest"
 import { ended, killTree, spawnTree } from "./process-tree"
 
-// A program that starts another, prints its process id, and ignores being asked to end.
+// A program that starts another, which prints its process id; both ignore being asked to end.
+const INNER = 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log(process.pid)'
 const STUBBORN = `
   process.on("SIGTERM", () => {})
-  const { pid } = require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"])
-  console.log(pid)
-  setInterval(() => {}, 1000)`
+  require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(INNER)}], { stdio: "inherit" })`
 
 const isRunning = (pid: number) => {
   try {
