@@ -64,7 +64,9 @@ async function dev(supervisor: Supervisor): Promise<void> {
 
 const supervisor = createSupervisor()
 try {
-  await dev(supervisor)
+  const work = dev(supervisor)
+  supervisor.waitFor(work)
+  await work
 } catch (error) {
   if (error instanceof DevError) await supervisor.end(1, error.message)
   // What was under way when the end began fails for that reason.

@@ -15,6 +15,8 @@ export interface Supervisor {
   signal: AbortSignal
   /** From here on the program and this process end together, whichever is first. */
   own(name: string, child: ChildProcess, options?: { graceMs?: number; lastLines?: () => string[] }): void
+  /** Work that listens to the signal and may have something to clear away: the end waits a moment for it. */
+  waitFor(work: Promise<unknown>): void
   end(code: number, reason?: string): Promise<void>
 }
 
@@ -23,12 +25,14 @@ export function createSupervisor(): Supervisor {
   const owned: Owned[] = []
   const ending = new AbortController()
   let watchdog: Watchdog | undefined
+  let work: Promise<unknown> = Promise.resolve()
 
   async function end(code: number, reason?: string): Promise<void> {
     if (ending.signal.aborted) return
     ending.abort()
     if (reason) console.error(`\n${reason}`)
     await Promise.all(owned.map(({ child, graceMs }) => killTree(child, graceMs)))
+    await Promise.race([work.catch(() => {}), wait(1000)])
     watchdog?.dismiss()
     process.exit(code)
   }
@@ -43,6 +47,9 @@ export function createSupervisor(): Supervisor {
   return {
     signal: ending.signal,
     end,
+    waitFor(promise) {
+      work = promise
+    },
     own(name, child, { graceMs = 3000, lastLines } = {}) {
       owned.push({ child, graceMs })
       watchdog ??= startWatchdog()
