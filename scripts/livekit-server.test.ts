@@ -1,52 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs"
-import type { RequestListener } from "node:http"
 import { dirname, join } from "node:path"
-import { afterEach, describe, expect, it } from "vitest"
-import { type FindOptions, findLivekitServer } from "./livekit-server"
+import { describe, expect, it } from "vitest"
 import { cachedBinary } from "./sfu/cache"
 import { LivekitServerMissing } from "./sfu/missing"
-import { emptyFolder, FAKE_SERVER, fakeArchive, fakeProgram, standIn } from "./sfu/stand-in"
-
-const closing: (() => void)[] = []
-afterEach(() => {
-  for (const close of closing.splice(0)) close()
-})
-
-const NAME = "livekit_1.13.5_linux_amd64.tar.gz"
-const archive = fakeArchive()
-const SYSTEM = { platform: "linux" as const, arch: "x64" }
-
-/** A release server whose answers can be bent, and how often it was asked. */
-async function release(bend: Record<string, RequestListener> = {}, sums = `${archive.sha256}  ${NAME}\n`) {
-  let requests = 0
-  const { url, close } = await standIn((request, response) => {
-    requests += 1
-    const file = request.url?.replace("/v1.13.5/", "") ?? ""
-    const bent = bend[file]
-    if (bent) bent(request, response)
-    else if (file === "checksums.txt") response.end(sums)
-    else if (file === NAME) response.end(archive.bytes)
-    else response.writeHead(404).end()
-  })
-  closing.push(close)
-  return { url, requests: () => requests }
-}
-
-/** PATH holds what `tar` and `sh` need, and neither Go nor a LiveKit server. */
-function find(releases: string, more: FindOptions = {}) {
-  const cache = more.cache ?? emptyFolder()
-  const env = { PATH: emptyFolder(), LIVEKIT_SERVER_RELEASES: releases, ...more.env }
-  return {
-    cache,
-    result: findLivekitServer({ ...SYSTEM, connectMs: 300, stallMs: 100, ...more, env, cache }),
-  }
-}
-
-async function expectRefused(releases: string, reason: string | RegExp) {
-  const { cache, result } = find(releases)
-  await expect(result).rejects.toThrow(reason)
-  expect(readdirSync(cache)).toEqual([])
-}
+import { emptyFolder, FAKE_SERVER, fakeProgram } from "./sfu/stand-in"
+import { find, release } from "./sfu/stand-in-release"
 
 describe.skipIf(process.platform === "win32")("where the LiveKit server comes from", () => {
   it("takes LIVEKIT_SERVER_BIN first", async () => {
@@ -103,43 +61,6 @@ describe.skipIf(process.platform === "win32")("where the LiveKit server comes fr
     })
     expect(await result).toEqual({ path: cachedBinary(cache), source: "Go" })
     expect(notes.join()).toContain("answered 404")
-  })
-})
-
-describe.skipIf(process.platform === "win32")("a release that is not as it should be", () => {
-  it("is refused when the checksum differs", async () => {
-    const { url } = await release({}, `${"0".repeat(64)}  ${NAME}\n`)
-    await expectRefused(url, "but checksums.txt says 000")
-  })
-
-  it("is refused when it is not listed", async () => {
-    await expectRefused((await release({}, "")).url, `does not list ${NAME}`)
-  })
-
-  it("is refused when it is cut short", async () => {
-    const cut: RequestListener = (_request, response) => {
-      response.writeHead(200, { "content-length": archive.bytes.length })
-      response.write(archive.bytes.subarray(0, 100), () => response.destroy())
-    }
-    await expectRefused((await release({ [NAME]: cut })).url, "official release:")
-  })
-
-  it("is given up when it stops coming", async () => {
-    const stall: RequestListener = (_request, response) => void response.write(archive.bytes.subarray(0, 100))
-    await expectRefused((await release({ [NAME]: stall })).url, "stopped sending")
-  })
-
-  it("is given up when nobody answers", async () => {
-    await expectRefused((await release({ "checksums.txt": () => {} })).url, "did not answer within 0.3 s")
-  })
-
-  it("is refused when what is in it does not start", async () => {
-    const { bytes, sha256 } = fakeArchive("#!/bin/sh\nexit 1\n")
-    const { url } = await release(
-      { [NAME]: (_request, response) => response.end(bytes) },
-      `${sha256}  ${NAME}\n`,
-    )
-    await expectRefused(url, "it does not start")
   })
 })
 

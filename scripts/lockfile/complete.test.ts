@@ -81,7 +81,7 @@ describe("addresses", () => {
   it("names and removes download addresses, and leaves those of git alone", () => {
     const lockfile = {
       packages: {
-        "node_modules/a": { version: "1.0.0", resolved: "https://registry.example/a.tgz" },
+        "node_modules/a": { version: "1.0.0", resolved: "https://packages.example/a.tgz" },
         "node_modules/b": { version: "1.0.0", resolved: "git+ssh://git@example.org/b.git#1" },
       },
     }
