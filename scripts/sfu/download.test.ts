@@ -1,11 +1,12 @@
 import { readdirSync } from "node:fs"
 import type { RequestListener } from "node:http"
 import { describe, expect, it } from "vitest"
+import type { FetchOptions } from "./fetch-file"
 import { fakeArchive } from "./stand-in"
 import { archive, find, NAME, release } from "./stand-in-release"
 
-async function expectRefused(releases: string, reason: string | RegExp) {
-  const { cache, result } = find(releases)
+async function expectRefused(releases: string, reason: string, limits: FetchOptions = {}) {
+  const { cache, result } = find(releases, limits)
   await expect(result).rejects.toThrow(reason)
   expect(readdirSync(cache)).toEqual([])
 }
@@ -30,11 +31,13 @@ describe.skipIf(process.platform === "win32")("a release that is not as it shoul
 
   it("is given up when it stops coming", async () => {
     const stall: RequestListener = (_request, response) => void response.write(archive.bytes.subarray(0, 100))
-    await expectRefused((await release({ [NAME]: stall })).url, "stopped sending")
+    await expectRefused((await release({ [NAME]: stall })).url, "stopped sending", { stallMs: 50 })
   })
 
   it("is given up when nobody answers", async () => {
-    await expectRefused((await release({ "checksums.txt": () => {} })).url, "did not answer within 0.3 s")
+    await expectRefused((await release({ "checksums.txt": () => {} })).url, "did not answer within 0.3 s", {
+      connectMs: 300,
+    })
   })
 
   it("is refused when what is in it does not start", async () => {

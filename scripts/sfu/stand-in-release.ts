@@ -37,6 +37,6 @@ export function find(releases: string, more: FindOptions = {}) {
   const env = { PATH: emptyFolder(), LIVEKIT_SERVER_RELEASES: releases, ...more.env }
   return {
     cache,
-    result: findLivekitServer({ ...SYSTEM, connectMs: 300, stallMs: 100, ...more, env, cache }),
+    result: findLivekitServer({ ...SYSTEM, ...more, env, cache }),
   }
 }
