@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs"
+import { createRequire } from "node:module"
+import { requireBrowser } from "./install-browser"
+import { findLivekitServer } from "./livekit-server"
+import { createProgress } from "./progress"
+import { run } from "./run"
+
+// All that takes long and is needed by the browser tests, so that none of it counts against their time limits.
+const progress = createProgress()
+try {
+  const browser = await requireBrowser()
+  console.log(`Browser: ${browser.path}`)
+  const { path } = await findLivekitServer({ onProgress: progress.report })
+  progress.done()
+  console.log(`LiveKit server: ${path}`)
+  if (!existsSync(".next/BUILD_ID")) {
+    const next = createRequire(import.meta.url).resolve("next/dist/bin/next")
+    if (!(await run(process.execPath, [next, "build"]))) process.exit(1)
+  }
+} catch (error) {
+  progress.done()
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
