@@ -19,7 +19,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: findBrowser(),
+      executablePath: findBrowser()?.path,
       args: [
         "--no-sandbox",
         "--disable-quic",
@@ -34,9 +34,9 @@ export default defineConfig({
     },
   },
   webServer: [
-    { command: "tsx scripts/e2e-sfu.ts", url: "http://localhost:7890", reuseExistingServer: false },
+    { command: "npx tsx scripts/e2e-sfu.ts", url: "http://localhost:7890", reuseExistingServer: false },
     {
-      command: "next start -p 3100",
+      command: "npx next start -p 3100",
       url: APP,
       reuseExistingServer: false,
       env: { LIVEKIT_URL: SFU, LIVEKIT_API_KEY: "devkey", LIVEKIT_API_SECRET: "secret" },
