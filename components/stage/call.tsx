@@ -1,7 +1,7 @@
 "use client"
 
 import { SessionProvider, useSession } from "@livekit/components-react"
-import { Room, TokenSource } from "livekit-client"
+import { LogLevel, Room, setLogLevel, TokenSource } from "livekit-client"
 import { useState } from "react"
 import type { Joining } from "@/components/greenroom/green-room"
 import type { Ending } from "@/lib/room/ending"
@@ -9,6 +9,9 @@ import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { roomOptions } from "@/lib/room/room-options"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
+
+// At its default level LiveKit's client writes each join, with its parameters, to the console.
+setLogLevel(LogLevel.warn)
 
 type CallProps = {
   roomName: string
