@@ -1,5 +1,6 @@
 import { X } from "lucide-react"
 import type { ReactNode } from "react"
+import { texts } from "@/lib/texts/stage"
 
 /** A sentence that stays above the controls until it is dismissed. */
 export function Notice({ children, onDismiss }: { children: ReactNode; onDismiss: () => void }) {
@@ -11,7 +12,7 @@ export function Notice({ children, onDismiss }: { children: ReactNode; onDismiss
       <p className="py-2">{children}</p>
       <button
         type="button"
-        aria-label="Dismiss"
+        aria-label={texts.dismiss}
         onClick={onDismiss}
         className="grid size-11 shrink-0 place-items-center rounded-control hover:bg-raised"
       >

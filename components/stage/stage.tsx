@@ -2,9 +2,10 @@ import { RoomAudioRenderer, useSessionContext, useTracks } from "@livekit/compon
 import { ConnectionState, Track } from "livekit-client"
 import { CopyLinkButton } from "@/components/ui/copy-link-button"
 import { HintProvider } from "@/components/ui/hint"
-import { CallControls } from "./call-controls"
+import { texts } from "@/lib/texts/stage"
+import { CallControls } from "./controls/call-controls"
 import { Notice } from "./notice"
-import { TileGrid } from "./tile-grid"
+import { TileGrid } from "./tiles/tile-grid"
 
 type StageProps = {
   roomName: string
@@ -52,10 +53,10 @@ export function Stage({ roomName, notice, onNotice }: StageProps) {
 }
 
 const BANNERS: Record<ConnectionState, string | undefined> = {
-  [ConnectionState.Connecting]: "Joining…",
+  [ConnectionState.Connecting]: texts.joining,
   [ConnectionState.Connected]: undefined,
-  [ConnectionState.Reconnecting]: "Your connection broke off. Reconnecting…",
-  [ConnectionState.SignalReconnecting]: "Your connection broke off. Reconnecting…",
+  [ConnectionState.Reconnecting]: texts.reconnecting,
+  [ConnectionState.SignalReconnecting]: texts.reconnecting,
   // Before the start, and for a moment at the end.
   [ConnectionState.Disconnected]: undefined,
 }

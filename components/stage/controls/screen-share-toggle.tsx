@@ -1,9 +1,9 @@
 import { useTrackToggle } from "@livekit/components-react"
 import { type ScreenShareCaptureOptions, ScreenSharePresets, Track } from "livekit-client"
 import { MonitorUp, MonitorX } from "lucide-react"
-import { Toolbar } from "radix-ui"
-import { ToggleButton } from "@/components/ui/toggle-button"
 import { mediaFault } from "@/lib/room/media-fault"
+import { texts } from "@/lib/texts/stage"
+import { Control } from "./control"
 
 const CAPTURE: ScreenShareCaptureOptions = {
   audio: true,
@@ -13,31 +13,31 @@ const CAPTURE: ScreenShareCaptureOptions = {
   selfBrowserSurface: "include",
 }
 
-/** Shares a screen, a window or a tab. Phones can't, so they don't see it. */
+/** Whether this browser can share a screen: phones can't. */
+export function canShareScreen(): boolean {
+  return typeof navigator.mediaDevices?.getDisplayMedia === "function"
+}
+
+/** Shares a screen, a window or a tab. */
 export function ScreenShareToggle({ onNotice }: { onNotice: (notice: string) => void }) {
   const { enabled, pending, toggle } = useTrackToggle({
     source: Track.Source.ScreenShare,
     captureOptions: CAPTURE,
     onDeviceError: (error) => {
       // Closing the browser's picker is a choice, not a fault.
-      if (mediaFault(error) !== "denied")
-        onNotice("Your screen could not be shared. Try another window or tab.")
+      if (mediaFault(error) !== "denied") onNotice(texts.sharingFailed)
     },
   })
-  if (typeof navigator.mediaDevices?.getDisplayMedia !== "function") return null
 
   return (
-    <Toolbar.Button asChild>
-      <ToggleButton
-        name="Share screen"
-        pressed={enabled}
-        busy={pending}
-        iconOn={MonitorX}
-        iconOff={MonitorUp}
-        hint={enabled ? "Stop sharing" : "Share your screen"}
-        onToggle={() => void toggle()}
-        className="hover:bg-raised aria-pressed:bg-accent aria-pressed:text-on-accent"
-      />
-    </Toolbar.Button>
+    <Control
+      name={texts.shareScreen}
+      icon={enabled ? MonitorX : MonitorUp}
+      hint={enabled ? texts.stopSharing : texts.startSharing}
+      shortcut="s"
+      pressed={enabled}
+      busy={pending}
+      onPress={() => void toggle()}
+    />
   )
 }

@@ -3,6 +3,7 @@ import { type Participant, Track, type TrackPublication } from "livekit-client"
 import { MicOff } from "lucide-react"
 import { memo } from "react"
 import { Avatar } from "@/components/ui/avatar"
+import { texts } from "@/lib/texts/stage"
 
 type TileProps = {
   participant: Participant
@@ -23,8 +24,8 @@ export const Tile = memo(function Tile({ participant, source, publication }: Til
   const muted = useIsMuted({ participant, source: Track.Source.Microphone })
   const pictureOff = useIsMuted({ participant, source, ...(publication && { publication }) })
   const isScreen = source === Track.Source.ScreenShare
-  const shownName = name || "Guest"
-  const label = isScreen ? `${shownName}’s screen` : participant.isLocal ? `${shownName} (you)` : shownName
+  const shownName = name || texts.guest
+  const label = isScreen ? texts.screenOf(shownName) : participant.isLocal ? texts.you(shownName) : shownName
   const mirrored = participant.isLocal && !isScreen
 
   return (
@@ -32,7 +33,7 @@ export const Tile = memo(function Tile({ participant, source, publication }: Til
     <div
       role="group"
       aria-label={shownName}
-      aria-roledescription={isScreen ? "shared screen" : "video tile"}
+      aria-roledescription={isScreen ? texts.sharedScreen : texts.videoTile}
       data-participant-identity={identity}
       data-source={source}
       data-speaking={(speaking && !isScreen) || undefined}
@@ -52,7 +53,7 @@ export const Tile = memo(function Tile({ participant, source, publication }: Til
         {muted && !isScreen && (
           <>
             <MicOff className="size-3.5 shrink-0" aria-hidden="true" />
-            <span className="sr-only">Microphone off:</span>
+            <span className="sr-only">{texts.microphoneOff}</span>
           </>
         )}
         <span className="truncate">{label}</span>

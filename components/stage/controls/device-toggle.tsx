@@ -1,24 +1,24 @@
 import { useTrackToggle } from "@livekit/components-react"
 import { Track } from "livekit-client"
 import { Mic, MicOff, Video, VideoOff } from "lucide-react"
-import { Toolbar } from "radix-ui"
-import { ToggleButton } from "@/components/ui/toggle-button"
 import { type Device, mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
+import { texts } from "@/lib/texts/stage"
+import { Control } from "./control"
 
 const DEVICES = {
   microphone: {
     source: Track.Source.Microphone,
-    name: "Microphone",
-    iconOn: Mic,
-    iconOff: MicOff,
-    hints: { on: "Mute", off: "Unmute" },
+    name: texts.microphone,
+    shortcut: "m",
+    on: { icon: Mic, hint: texts.mute },
+    off: { icon: MicOff, hint: texts.unmute },
   },
   camera: {
     source: Track.Source.Camera,
-    name: "Camera",
-    iconOn: Video,
-    iconOff: VideoOff,
-    hints: { on: "Stop the camera", off: "Start the camera" },
+    name: texts.camera,
+    shortcut: "v",
+    on: { icon: Video, hint: texts.stopCamera },
+    off: { icon: VideoOff, hint: texts.startCamera },
   },
 } as const
 
@@ -26,22 +26,20 @@ type DeviceToggleProps = { device: Device; onNotice: (notice: string) => void }
 
 /** Switches the microphone or the camera of the call on and off. */
 export function DeviceToggle({ device, onNotice }: DeviceToggleProps) {
-  const { source, hints, ...button } = DEVICES[device]
+  const { source, on, off, ...control } = DEVICES[device]
   const { enabled, pending, toggle } = useTrackToggle({
     source,
     onDeviceError: (error) => onNotice(mediaFaultSentence(device, mediaFault(error))),
   })
 
   return (
-    <Toolbar.Button asChild>
-      <ToggleButton
-        {...button}
-        pressed={enabled}
-        busy={pending}
-        hint={enabled ? hints.on : hints.off}
-        onToggle={() => void toggle()}
-        className="bg-raised hover:bg-line not-aria-pressed:bg-danger not-aria-pressed:text-on-danger"
-      />
-    </Toolbar.Button>
+    <Control
+      {...control}
+      {...(enabled ? on : off)}
+      tone="device"
+      pressed={enabled}
+      busy={pending}
+      onPress={() => void toggle()}
+    />
   )
 }

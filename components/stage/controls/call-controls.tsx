@@ -1,0 +1,79 @@
+import { Ellipsis } from "lucide-react"
+import { DropdownMenu, Toolbar } from "radix-ui"
+import { Fragment, type ReactElement, useRef } from "react"
+import { Hint } from "@/components/ui/hint"
+import { useSize } from "@/components/ui/use-size"
+import { texts } from "@/lib/texts/stage"
+import { ControlPlace } from "./control-place"
+import { DeviceToggle } from "./device-toggle"
+import { LeaveButton } from "./leave-button"
+import { canShareScreen, ScreenShareToggle } from "./screen-share-toggle"
+
+type CallControlsProps = { onNotice: (notice: string) => void }
+
+/** A button and the gap after it, in CSS pixels. */
+const STEP = 56
+/** Microphone, camera, Leave, the bar's padding and borders: always there. */
+const FIXED = 2 * STEP + 72 + 18
+
+/**
+ * The toolbar of the call: one tab stop, arrow keys inside. What doesn't fit beside microphone, camera and Leave goes
+ * into its menu, the last ones first.
+ */
+export function CallControls({ onNotice }: CallControlsProps) {
+  const space = useRef<HTMLDivElement>(null)
+  const size = useSize(space)
+  // A control of your own goes here; how early in the list says how long it stays out of the menu.
+  const controls: ReactElement[] = []
+  if (canShareScreen()) controls.push(<ScreenShareToggle key="share" onNotice={onNotice} />)
+
+  const room = Math.floor(((size?.width ?? 0) - FIXED) / STEP)
+  const shown = room >= controls.length ? controls.length : Math.max(0, room - 1)
+
+  return (
+    <div ref={space} className="flex justify-center">
+      {size && (
+        <Toolbar.Root
+          aria-label={texts.callControls}
+          className="flex items-center gap-2 rounded-bar border border-line bg-surface p-2 shadow-lg shadow-scrim/10"
+        >
+          <DeviceToggle device="microphone" onNotice={onNotice} />
+          <DeviceToggle device="camera" onNotice={onNotice} />
+          {controls.slice(0, shown)}
+          {shown < controls.length && <More>{controls.slice(shown)}</More>}
+          <LeaveButton />
+        </Toolbar.Root>
+      )}
+    </div>
+  )
+}
+
+function More({ children }: { children: ReactElement[] }) {
+  return (
+    <DropdownMenu.Root>
+      <Hint text={texts.more}>
+        <Toolbar.Button asChild>
+          <DropdownMenu.Trigger
+            aria-label={texts.more}
+            className="grid size-12 shrink-0 place-items-center rounded-control transition hover:bg-raised active:scale-95"
+          >
+            <Ellipsis className="size-5" aria-hidden="true" />
+          </DropdownMenu.Trigger>
+        </Toolbar.Button>
+      </Hint>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          sideOffset={12}
+          collisionPadding={8}
+          className="z-20 min-w-56 rounded-bar border border-line bg-surface p-2 shadow-xl"
+        >
+          <ControlPlace value="menu">
+            {children.map((control) => (
+              <Fragment key={control.key}>{control}</Fragment>
+            ))}
+          </ControlPlace>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
