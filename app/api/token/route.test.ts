@@ -108,7 +108,7 @@ describe("any request at all", () => {
     const { sub } = await verified(await ask("{}"))
     await fc.assert(
       fc.asyncProperty(fc.option(fc.string(), { nil: undefined }), async (cookie) => {
-        const headers =
+        const headers: Record<string, string> =
           cookie === undefined ? {} : { cookie: `greenroom_visitor=${encodeURIComponent(cookie)}` }
         expect((await ask(JSON.stringify({ participant_identity: sub }), headers)).status).toBe(403)
       }),
