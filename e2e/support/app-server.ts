@@ -44,6 +44,8 @@ export async function startApp(env: Record<string, string> = {}, directory = roo
     kill()
     throw error
   })
+  // Next says that it is ready a moment before it is: what a first request finds isn't what later ones find.
+  await fetch(`${url}/api/openapi.json`)
   return {
     url,
     port: Number(new URL(url).port),
