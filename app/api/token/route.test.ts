@@ -55,6 +55,7 @@ const request = fc.oneof(
   fc.dictionary(fc.constantFrom(...fieldNames), text),
   fc.dictionary(fc.constantFrom(...fieldNames, ...others), fc.oneof(text, fc.jsonValue(), roomConfig)),
   fc.record({ room_name: text, participant_attributes: fc.dictionary(text, text), room_config: roomConfig }),
+  fc.record({ room_config: fc.record({ agents: fc.array(fc.record({ agent_name: text })) }) }),
 )
 
 describe("any request at all", () => {
