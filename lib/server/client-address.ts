@@ -20,6 +20,8 @@ function normalised(text = ""): string {
     .replace(/^::ffff:(?=[\d.]+$)/, "")
     .replace(/%.*$/, "")
   if (isIP(address) === 4) return address
+  // This machine is one address, by whichever protocol `localhost` was reached.
+  if (address === "::1") return "127.0.0.1"
   return isIP(address) === 6 ? `${network64(address)}::/64` : "unknown"
 }
 

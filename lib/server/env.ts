@@ -18,16 +18,17 @@ export type EnvResult =
 
 type Values = Record<string, string | undefined>
 
-let cached: EnvResult | undefined
+let cached: { from: string; result: EnvResult } | undefined
 
 /**
  * The app's configuration, or what is wrong with it: the one place that reads the environment. In production it can't
  * change while the app runs, so it is read once; in development Next reloads `.env` files.
  */
 export function readEnv(): EnvResult {
-  if (cached && process.env.NODE_ENV === "production") return cached
-  cached = parseEnv(process.env)
-  return cached
+  if (cached && process.env.NODE_ENV === "production") return cached.result
+  const from = JSON.stringify(Object.keys(envSchema.shape).map((name) => process.env[name]))
+  if (cached?.from !== from) cached = { from, result: parseEnv(process.env) }
+  return cached.result
 }
 
 /** What no log may hold, whether the rest of the configuration is usable or not. */

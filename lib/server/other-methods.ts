@@ -6,8 +6,6 @@ import { readEnv } from "./env"
 import { requestSource } from "./origin"
 import { problemResponse } from "./problem"
 
-const ALLOW = "OPTIONS, POST"
-
 /** OPTIONS: which methods there are, and for a browser's preflight whether a page of that origin may use them. */
 export function answerOptions({ headers }: Request): Response {
   const result = readEnv()
@@ -15,12 +13,17 @@ export function answerOptions({ headers }: Request): Response {
   const source = requestSource(headers, [...own, ...policy.allowedOrigins])
   return new Response(null, {
     status: 204,
-    headers: { Allow: ALLOW, "Cache-Control": "no-store", ...preflightHeaders(source) },
+    headers: { Allow: "OPTIONS, POST", "Cache-Control": "no-store", ...preflightHeaders(source) },
   })
 }
 
-/** GET and the others. Next would answer 405 by itself, without a word. */
-export function refuseMethod(): Response {
-  const detail = "Ask for a token with POST."
-  return problemResponse(new TokenError("method_not_allowed", detail, { headers: { Allow: ALLOW } }))
+/**
+ * A handler for the methods that a route doesn't have. Next would answer 405 by itself, but without a word.
+ * @param allow the methods that it has, as the Allow header lists them
+ */
+export function methodRefusal(allow: string) {
+  return () => {
+    const detail = `This address answers ${allow} only.`
+    return problemResponse(new TokenError("method_not_allowed", detail, { headers: { Allow: allow } }))
+  }
 }

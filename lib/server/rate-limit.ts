@@ -1,5 +1,54 @@
 import "server-only"
+import { type RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible"
+import { TokenError } from "../token/errors"
+import { clientAddress } from "./client-address"
 import type { Env } from "./env"
+import { rateLimiters } from "./rate-limiters"
 import type { Visitor } from "./visitor"
 
-export async function limitRate(_visitor: Visitor, _address: string, _env: Env): Promise<void> {}
+let hasHinted = false
+
+/**
+ * Counts a request against its visitor, then against its address. Clients without a visitor's cookie are counted as
+ * one visitor for each address: else whoever throws the cookie away would have no limit of their own.
+ * @throws TokenError `too_many`, with Retry-After (seconds) and the RateLimit headers of the IETF's draft
+ *   "RateLimit header fields for HTTP" (draft-ietf-httpapi-ratelimit-headers)
+ */
+export async function limitRate(headers: Headers, visitor: Visitor, env: Env): Promise<void> {
+  if (env.rateLimit === undefined) return
+  const limiters = await rateLimiters(env, env.rateLimit)
+  const address = clientAddress(headers, env.trustedProxy)
+  const isKnown = visitor.setCookie === undefined
+  try {
+    await count(limiters.visitor, isKnown ? visitor.id : `at ${address}`, "visitor", limiters.policy)
+    await count(limiters.address, address, "address", limiters.policy)
+  } catch (error) {
+    if (!isKnown) hintAtProxy(env)
+    throw error
+  }
+}
+
+async function count(limiter: RateLimiterAbstract, key: string, name: string, policy: string): Promise<void> {
+  try {
+    await limiter.consume(key)
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error
+    const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
+    throw new TokenError("too_many", `Too many requests. Try again in ${seconds} s.`, {
+      headers: {
+        "Retry-After": String(seconds),
+        "RateLimit-Policy": policy,
+        RateLimit: `"${name}";r=${error.remainingPoints};t=${seconds}`,
+      },
+    })
+  }
+}
+
+/** Behind a proxy that nobody told the app of, everybody has the proxy's address. */
+function hintAtProxy({ trustedProxy }: Env) {
+  if (hasHinted || trustedProxy !== 0) return
+  hasHinted = true
+  console.warn(
+    "New visitors at one address have used up its token requests. If a proxy stands in front of the app, set TRUSTED_PROXY.",
+  )
+}

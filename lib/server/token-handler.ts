@@ -2,7 +2,6 @@ import "server-only"
 import { TokenError } from "../token/errors"
 import { policy } from "../token/policy"
 import type { Allowed, Asker } from "../token/policy-types"
-import { clientAddress } from "./client-address"
 import { corsHeaders } from "./cors"
 import { type Env, readEnv } from "./env"
 import { logError } from "./log"
@@ -29,7 +28,7 @@ export function tokenHandler(handle: (request: Request, call: TokenCall) => Prom
       }
       Object.assign(headers, corsHeaders(source))
       const visitor = visitorOf(request.headers, env.cookieKey)
-      await limitRate(visitor, clientAddress(request.headers, env.trustedProxy), env)
+      await limitRate(request.headers, visitor, env)
       const caller = await authorized(request)
       return await handle(request, { env, visitor, caller, headers })
     } catch (error) {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { readBody } from "@/lib/server/body"
-import { answerOptions, refuseMethod } from "@/lib/server/other-methods"
+import { answerOptions, methodRefusal } from "@/lib/server/other-methods"
 import { tokenHandler } from "@/lib/server/token-handler"
 import { tokenResponse } from "@/lib/server/token-response"
 import { mintToken } from "@/lib/token/mint"
@@ -34,10 +34,6 @@ export const POST = tokenHandler(async (request, { env, visitor, caller, headers
 })
 
 export const OPTIONS = answerOptions
-export {
-  refuseMethod as DELETE,
-  refuseMethod as GET,
-  refuseMethod as HEAD,
-  refuseMethod as PATCH,
-  refuseMethod as PUT,
-}
+const refuse = methodRefusal("OPTIONS, POST")
+
+export { refuse as DELETE, refuse as GET, refuse as HEAD, refuse as PATCH, refuse as PUT }

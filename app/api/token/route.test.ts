@@ -1,0 +1,186 @@
+import fc from "fast-check"
+import { TokenVerifier } from "livekit-server-sdk"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import { policy } from "@/lib/token/policy"
+import type { Authorize } from "@/lib/token/policy-types"
+import { POST } from "./route"
+
+const SECRET = "marked-secret-of-at-least-32-characters"
+const { authorize } = policy
+
+beforeEach(() => {
+  vi.stubEnv("LIVEKIT_URL", "wss://rooms.example")
+  vi.stubEnv("LIVEKIT_API_KEY", "APIkey")
+  vi.stubEnv("LIVEKIT_API_SECRET", SECRET)
+  vi.stubEnv("AGENT_NAME", "greeter")
+  vi.stubEnv("TOKEN_RATE_LIMIT", "off")
+})
+
+afterEach(() => {
+  policy.authorize = authorize
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+function ask(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
+  const init = { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }
+  return POST(new Request("http://localhost/api/token", init))
+}
+
+const verified = async (response: Response) => {
+  const { participant_token } = await response.json()
+  return new TokenVerifier("APIkey", SECRET).verify(participant_token)
+}
+
+const text = fc.oneof(
+  fc.string(),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom("", "demo", "lk.x", "#", "greeter"),
+)
+const fieldNames = ["room_name", "participant_identity", "participant_name", "participant_metadata"]
+const others = ["participant_attributes", "room_config", "roomName", "roomConfig", "room_admin", "__proto__"]
+const agent = fc.record(
+  { agent_name: text, agentName: text, metadata: text, deployment: text },
+  { requiredKeys: [] },
+)
+const roomConfig = fc.oneof(
+  fc.record({ agents: fc.array(fc.oneof(agent, fc.jsonValue())) }),
+  fc.dictionary(
+    fc.constantFrom("egress", "name", "max_participants", "agents", "tags", "metadata"),
+    fc.jsonValue(),
+  ),
+)
+/** Requests that look like some: known and unknown fields, with values of every kind. */
+const request = fc.oneof(
+  fc.dictionary(fc.constantFrom(...fieldNames), text),
+  fc.dictionary(fc.constantFrom(...fieldNames, ...others), fc.oneof(text, fc.jsonValue(), roomConfig)),
+  fc.record({ room_name: text, participant_attributes: fc.dictionary(text, text), room_config: roomConfig }),
+  fc.record({ room_config: fc.record({ agents: fc.array(fc.record({ agent_name: text })) }) }),
+)
+
+describe("any request at all", () => {
+  it("gets an answer of the contract", async () => {
+    const bodies = fc.oneof(
+      fc.json(),
+      request.map((value) => JSON.stringify(value)),
+      fc.uint8Array({ maxLength: 300 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(bodies, async (body) => {
+        const response = await ask(typeof body === "string" ? body : Uint8Array.from(body))
+        expect([201, 400, 403]).toContain(response.status)
+        expect(response.headers.get("cache-control")).toBe("no-store")
+        if (response.status === 201) return
+        expect(response.headers.get("content-type")).toBe("application/problem+json")
+        const problem = await response.json()
+        expect(problem).toMatchObject({ title: expect.any(String), status: response.status })
+        expect(problem.detail).toMatch(/\.$/)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it("gets, if anything, a token for the room that it named and for nothing more", async () => {
+    let accepted = 0
+    await fc.assert(
+      fc.asyncProperty(request, async (value) => {
+        const response = await ask(JSON.stringify(value))
+        if (response.status !== 201) return
+        accepted++
+        const asked = JSON.parse(JSON.stringify(value)) as Record<string, unknown>
+        const { video, roomConfig, sub, exp, nbf, ...claims } = await verified(response)
+        const room = asked.room_name || asked.roomName || expect.stringMatching(/^[a-z]+-[a-z]+(-\w{4}){3}$/)
+        expect(video).toEqual({ ...policy.grants, roomJoin: true, room })
+        expect(
+          Object.keys(claims).every((name) => ["iss", "name", "metadata", "attributes"].includes(name)),
+        ).toBe(true)
+        expect(Object.keys(roomConfig ?? {}).filter((name) => name !== "agents")).toEqual([])
+        expect((roomConfig?.agents ?? []).every((agent) => agent.agentName === "greeter")).toBe(true)
+        expect(sub).toMatch(/^[\w-]{36}$/)
+        expect(sub).not.toBe(asked.participant_identity)
+        expect((exp ?? 0) - (nbf ?? 0)).toBe(600)
+      }),
+      { numRuns: 1500 },
+    )
+    expect(accepted).toBeGreaterThan(100)
+  })
+
+  it("never gets the identity that was given to another visitor", async () => {
+    const { sub } = await verified(await ask("{}"))
+    await fc.assert(
+      fc.asyncProperty(fc.option(fc.string(), { nil: undefined }), async (cookie) => {
+        const headers: Record<string, string> =
+          cookie === undefined ? {} : { cookie: `greenroom_visitor=${encodeURIComponent(cookie)}` }
+        expect((await ask(JSON.stringify({ participant_identity: sub }), headers)).status).toBe(403)
+      }),
+    )
+  })
+})
+
+describe("a visitor", () => {
+  const cookieOf = (response: Response) => response.headers.get("set-cookie")?.split(";")[0] ?? ""
+
+  it("stays who they are when they ask again", async () => {
+    const first = await ask("{}")
+    const cookie = cookieOf(first)
+    const { sub, name } = await verified(first)
+    const again = await ask(JSON.stringify({ participant_identity: sub }), { cookie })
+    expect(again.headers.get("set-cookie")).toBeNull()
+    expect(await verified(again)).toMatchObject({ sub, name })
+  })
+
+  it("is two participants in two tabs", async () => {
+    const cookie = cookieOf(await ask("{}"))
+    const [a, b] = await Promise.all([ask("{}", { cookie }), ask("{}", { cookie })])
+    expect((await verified(a)).sub).not.toBe((await verified(b)).sub)
+  })
+})
+
+describe("the authorize hook", () => {
+  const answerTo = async (hook: Authorize) => {
+    policy.authorize = hook
+    const response = await ask('{"participant_name":5}')
+    return { status: response.status, body: await response.text() }
+  }
+
+  it.each([401, 403] as const)("can say %d, before the body is looked at", async (status) => {
+    const { body, ...answer } = await answerTo(() => ({ allow: false, status, detail: "Not on the list." }))
+    expect(answer.status).toBe(status)
+    expect(JSON.parse(body)).toMatchObject({ status, detail: "Not on the list." })
+  })
+
+  it("may take its time, see headers, and set who somebody is", async () => {
+    policy.authorize = async ({ headers }) => ({ allow: true, identity: headers.get("authorization") ?? "" })
+    expect((await verified(await ask("{}", { authorization: "ada" }))).sub).toBe("ada")
+  })
+
+  it("lets nobody in when it throws, and tells neither the caller nor the log what is secret", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {})
+    for (const hook of [
+      () => {
+        throw new Error(`can't reach ldap://x:${SECRET}@directory`)
+      },
+      () => Promise.reject(new Error(`can't reach ldap://x:${SECRET}@directory`)),
+    ]) {
+      const { status, body } = await answerTo(hook)
+      expect(status).toBe(503)
+      expect(body).not.toContain("ldap")
+    }
+    expect(log).toHaveBeenCalledTimes(2)
+    expect(log.mock.calls.join()).toContain("ldap://x:[secret]@directory")
+  })
+})
+
+describe("an app that isn't configured", () => {
+  it("says which variables are at fault, whatever else is wrong with the request", async () => {
+    vi.stubEnv("LIVEKIT_URL", "marked.example")
+    vi.stubEnv("LIVEKIT_API_KEY", " ")
+    const response = await ask("[", { origin: "https://evil.example" })
+    const { status, detail } = await response.json()
+    expect(status).toBe(503)
+    expect(detail).toContain("LIVEKIT_URL must be")
+    expect(detail).toContain("LIVEKIT_API_KEY is missing")
+    expect(detail).not.toContain("LIVEKIT_API_SECRET")
+    expect(detail).not.toContain("marked")
+  })
+})

@@ -1,0 +1,28 @@
+import { execFileSync } from "node:child_process"
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+
+/**
+ * Builds a Next.js app of nothing but a route handler that does nothing: the floor under every endpoint that Next
+ * serves. It lies inside the project to find node_modules, and isn't part of the app.
+ * @returns its directory
+ */
+export function buildFloorApp(): string {
+  const directory = join(root, ".cache/bench-floor")
+  rmSync(directory, { recursive: true, force: true })
+  mkdirSync(join(directory, "app/api/token"), { recursive: true })
+  writeFileSync(join(directory, "app/api/token/route.js"), "export const POST = () => new Response(null)\n")
+  writeFileSync(
+    join(directory, "package.json"),
+    JSON.stringify({ name: "floor", private: true, type: "module" }),
+  )
+  // Without one of its own, Next takes the app's.
+  writeFileSync(join(directory, "next.config.js"), "export default {}\n")
+  const next = join(root, "node_modules/next/dist/bin/next")
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" }
+  execFileSync(process.execPath, [next, "build"], { cwd: directory, env, stdio: "pipe" })
+  return directory
+}

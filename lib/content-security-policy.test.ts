@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest"
+import { contentSecurityPolicy } from "./content-security-policy"
+
+const directive = (name: string, options: Partial<Parameters<typeof contentSecurityPolicy>[0]> = {}) =>
+  contentSecurityPolicy({ nonce: "bm9uY2U=", isDevelopment: false, servers: [], ...options })
+    .split("; ")
+    .find((text) => text.startsWith(`${name} `))
+
+describe("contentSecurityPolicy", () => {
+  it("runs scripts with the nonce only, and evaluates text in development only", () => {
+    expect(directive("script-src")).toBe("script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic'")
+    expect(directive("script-src", { isDevelopment: true })).toContain("'unsafe-eval'")
+  })
+
+  it.each([
+    ["wss://rooms.example:8443/sfu", "wss://rooms.example:8443 https://rooms.example:8443"],
+    ["ws://localhost:7880", "ws://localhost:7880 http://localhost:7880"],
+    ["wss://my-project.livekit.cloud", "wss://*.livekit.cloud https://*.livekit.cloud"],
+    [
+      "wss://livekit.cloud.evil.example",
+      "wss://livekit.cloud.evil.example https://livekit.cloud.evil.example",
+    ],
+  ])("lets pages connect to %s", (server, sources) => {
+    expect(directive("connect-src", { servers: [server] })).toBe(`connect-src 'self' ${sources}`)
+  })
+
+  it("is a policy without a server too", () => {
+    expect(directive("connect-src")).toBe("connect-src 'self'")
+  })
+
+  it("never upgrades ws://localhost, and lets nobody frame the app", () => {
+    expect(directive("frame-ancestors")).toBe("frame-ancestors 'none'")
+    expect(directive("upgrade-insecure-requests")).toBeUndefined()
+  })
+})

@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto"
+import { type NextRequest, NextResponse } from "next/server"
+import { contentSecurityPolicy } from "./lib/content-security-policy"
+import { readEnv } from "./lib/server/env"
+import { visitorOf } from "./lib/server/visitor"
+
+/**
+ * Gives each page its Content-Security-Policy, made per request because of the nonce and so that one build fits any
+ * LiveKit server; and each new visitor their cookie, so that two tabs that open at once are one visitor to the token
+ * endpoint.
+ */
+export function proxy(request: NextRequest) {
+  const result = readEnv()
+  const policy = contentSecurityPolicy({
+    nonce: randomBytes(16).toString("base64"),
+    isDevelopment: process.env.NODE_ENV === "development",
+    servers: result.ok ? [result.env.serverUrl] : [],
+  })
+  // Next reads the nonce from the request's header and puts it on its own scripts.
+  const headers = new Headers(request.headers)
+  headers.set("Content-Security-Policy", policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set("Content-Security-Policy", policy)
+  const isPageLoad = request.headers.get("sec-fetch-dest") === "document"
+  const cookie =
+    result.ok && isPageLoad ? visitorOf(request.headers, result.env.cookieKey).setCookie : undefined
+  if (cookie !== undefined) response.headers.append("Set-Cookie", cookie)
+  return response
+}
+
+export const config = {
+  // Not the API, whose bodies Next would buffer for this, and no files.
+  matcher: ["/((?!api(?:/|$)|_next/static|_next/image|favicon\\.ico$).*)"],
+}
