@@ -1,8 +1,8 @@
 "use client"
 
 import { useRef, useState } from "react"
+import { useAudioLevel } from "@/components/ui/use-audio-level"
 import type { DeviceState } from "@/lib/room/preview-devices"
-import { useAudioLevel } from "./use-audio-level"
 
 const BARS = Array.from({ length: 13 }, (_, index) => index)
 /** Above this, somebody is speaking: a quiet room measures 0.1 to 0.3. */

@@ -1,11 +1,23 @@
-import { RoomAudioRenderer, useSessionContext, useTracks } from "@livekit/components-react"
-import { ConnectionState, Track } from "livekit-client"
+import { RoomAudioRenderer, useSessionContext } from "@livekit/components-react"
+import { ConnectionState } from "livekit-client"
+import { useRef, useState } from "react"
+import { createPortal } from "react-dom"
+import { buttonStyles } from "@/components/ui/button"
 import { CopyLinkButton } from "@/components/ui/copy-link-button"
 import { HintProvider } from "@/components/ui/hint"
 import { texts } from "@/lib/texts/stage"
 import { CallControls } from "./controls/call-controls"
+import { FullScreenButton } from "./layout/full-screen-button"
+import { PictureInPictureButton } from "./layout/picture-in-picture-button"
+import { TilesLayout } from "./layout/tiles-layout"
+import { usePictureInPicture } from "./layout/use-picture-in-picture"
 import { Notice } from "./notice"
-import { TileGrid } from "./tiles/tile-grid"
+import { SettingsDialog } from "./settings/settings-dialog"
+import { EnableSound } from "./watchers/enable-sound"
+import { MutedTalk } from "./watchers/muted-talk"
+import { useCloseGuard } from "./watchers/use-close-guard"
+import { useDeviceLoss } from "./watchers/use-device-loss"
+import { useWakeLock } from "./watchers/use-wake-lock"
 
 type StageProps = {
   roomName: string
@@ -14,26 +26,46 @@ type StageProps = {
   onNotice: (notice: string | undefined) => void
 }
 
-const SOURCES = [
-  { source: Track.Source.Camera, withPlaceholder: true },
-  { source: Track.Source.ScreenShare, withPlaceholder: false },
-]
-
 /** The view of the running call: everybody's tiles, and the controls. */
 export function Stage({ roomName, notice, onNotice }: StageProps) {
+  const stage = useRef<HTMLDivElement>(null)
   const { connectionState } = useSessionContext()
-  const tracks = useTracks(SOURCES, { onlySubscribed: false })
+  const [settingsOpen, setSettingsOpen] = useState(false)
+  const pip = usePictureInPicture()
   const banner = BANNERS[connectionState]
+  useWakeLock()
+  useCloseGuard()
+  useDeviceLoss(onNotice)
 
   return (
     <HintProvider delayDuration={400}>
-      <div className="flex h-dvh flex-col gap-2 px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3">
-        <header className="flex items-center justify-between gap-4 px-2 pt-2">
-          <h1 className="truncate font-semibold">{roomName}</h1>
+      <div
+        ref={stage}
+        className="flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3"
+      >
+        <header className="flex items-center gap-2 px-2 pt-2">
+          <h1 className="min-w-0 flex-1 truncate font-semibold">{roomName}</h1>
+          {pip.isSupported && (
+            <PictureInPictureButton
+              isOpen={pip.pipWindow !== undefined}
+              onPress={pip.pipWindow ? pip.close : pip.open}
+            />
+          )}
+          <FullScreenButton element={stage} />
           <CopyLinkButton />
         </header>
         <main className="relative min-h-0 flex-1">
-          <TileGrid tracks={tracks} />
+          {pip.pipWindow ? (
+            <div className="flex size-full flex-col items-center justify-center gap-4 text-center text-muted">
+              <p>{texts.inPictureInPicture}</p>
+              <button type="button" className={buttonStyles.outline} onClick={pip.close}>
+                {texts.backFromPictureInPicture}
+              </button>
+              {createPortal(<TilesLayout />, pip.pipWindow.document.body)}
+            </div>
+          ) : (
+            <TilesLayout />
+          )}
           <div role="status" className="pointer-events-none absolute inset-x-0 top-3 flex justify-center">
             {banner && (
               <p className="rounded-full bg-text px-4 py-2 text-label font-medium text-background shadow-lg">
@@ -43,10 +75,13 @@ export function Stage({ roomName, notice, onNotice }: StageProps) {
           </div>
         </main>
         <footer className="flex flex-col gap-2">
+          <EnableSound />
+          <MutedTalk />
           {notice && <Notice onDismiss={() => onNotice(undefined)}>{notice}</Notice>}
-          <CallControls onNotice={onNotice} />
+          <CallControls onNotice={onNotice} onOpenSettings={() => setSettingsOpen(true)} />
         </footer>
       </div>
+      {settingsOpen && <SettingsDialog onClose={() => setSettingsOpen(false)} onNotice={onNotice} />}
       <RoomAudioRenderer />
     </HintProvider>
   )

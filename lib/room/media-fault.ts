@@ -38,3 +38,8 @@ export function mediaFaultSentence(device: Device, fault: MediaFault): string {
       return fault satisfies never
   }
 }
+
+/** The device that a LiveKit track source comes from; undefined for a shared screen. */
+export function deviceOfSource(source: string): Device | undefined {
+  return source === "microphone" || source === "camera" ? source : undefined
+}

@@ -4,31 +4,37 @@ import { Fragment, type ReactElement, useRef } from "react"
 import { Hint } from "@/components/ui/hint"
 import { useSize } from "@/components/ui/use-size"
 import { texts } from "@/lib/texts/stage"
+import { SettingsControl } from "../settings/settings-control"
 import { ControlPlace } from "./control-place"
 import { DeviceToggle } from "./device-toggle"
 import { LeaveButton } from "./leave-button"
 import { canShareScreen, ScreenShareToggle } from "./screen-share-toggle"
 
-type CallControlsProps = { onNotice: (notice: string) => void }
+type CallControlsProps = { onNotice: (notice: string) => void; onOpenSettings: () => void }
 
 /** A button and the gap after it, in CSS pixels. */
 const STEP = 56
 /** Microphone, camera, Leave, the bar's padding and borders: always there. */
-const FIXED = 2 * STEP + 72 + 18
+const FIXED = 2 * STEP + 64 + 18
+/** The menus of devices beside microphone and camera. */
+const DEVICE_MENUS = 2 * 29
 
 /**
  * The toolbar of the call: one tab stop, arrow keys inside. What doesn't fit beside microphone, camera and Leave goes
  * into its menu, the last ones first.
  */
-export function CallControls({ onNotice }: CallControlsProps) {
+export function CallControls({ onNotice, onOpenSettings }: CallControlsProps) {
   const space = useRef<HTMLDivElement>(null)
   const size = useSize(space)
   // A control of your own goes here; how early in the list says how long it stays out of the menu.
   const controls: ReactElement[] = []
   if (canShareScreen()) controls.push(<ScreenShareToggle key="share" onNotice={onNotice} />)
+  controls.push(<SettingsControl key="settings" onOpen={onOpenSettings} />)
 
-  const room = Math.floor(((size?.width ?? 0) - FIXED) / STEP)
+  const width = (size?.width ?? 0) - FIXED
+  const room = Math.floor(width / STEP)
   const shown = room >= controls.length ? controls.length : Math.max(0, room - 1)
+  const withMenu = width >= controls.length * STEP + DEVICE_MENUS
 
   return (
     <div ref={space} className="flex justify-center">
@@ -37,8 +43,8 @@ export function CallControls({ onNotice }: CallControlsProps) {
           aria-label={texts.callControls}
           className="flex items-center gap-2 rounded-bar border border-line bg-surface p-2 shadow-lg shadow-scrim/10"
         >
-          <DeviceToggle device="microphone" onNotice={onNotice} />
-          <DeviceToggle device="camera" onNotice={onNotice} />
+          <DeviceToggle device="microphone" withMenu={withMenu} onNotice={onNotice} />
+          <DeviceToggle device="camera" withMenu={withMenu} onNotice={onNotice} />
           {controls.slice(0, shown)}
           {shown < controls.length && <More>{controls.slice(shown)}</More>}
           <LeaveButton />
@@ -50,7 +56,7 @@ export function CallControls({ onNotice }: CallControlsProps) {
 
 function More({ children }: { children: ReactElement[] }) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <Hint text={texts.more}>
         <Toolbar.Button asChild>
           <DropdownMenu.Trigger

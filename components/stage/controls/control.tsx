@@ -19,13 +19,15 @@ type ControlProps = {
   /** A number beside the icon, with the words that a screen reader says for it. */
   badge?: { count: number; label: string } | undefined
   /** How it shows that it is on or off. `device`: off is red, as one may be seen or heard without wanting to be. */
-  tone?: "plain" | "device"
+  tone?: keyof typeof TONES
   onPress: () => void
 }
 
+const DEVICE = "bg-raised hover:bg-line not-aria-pressed:bg-danger not-aria-pressed:text-on-danger"
 const TONES = {
-  plain: "hover:bg-raised aria-pressed:bg-accent aria-pressed:text-on-accent",
-  device: "bg-raised hover:bg-line not-aria-pressed:bg-danger not-aria-pressed:text-on-danger",
+  plain: "rounded-control hover:bg-raised aria-pressed:bg-accent aria-pressed:text-on-accent",
+  device: `rounded-control ${DEVICE}`,
+  deviceWithMenu: `rounded-l-control ${DEVICE}`,
 }
 
 /** One control of the call: a button of the toolbar or, where there is no room for it, a line of its menu. */
@@ -66,7 +68,7 @@ export function Control(props: ControlProps) {
         aria-disabled={busy || undefined}
         aria-keyshortcuts={shortcut}
         onClick={press}
-        className={`relative grid size-12 shrink-0 place-items-center rounded-control transition active:scale-95 aria-disabled:opacity-60 ${TONES[tone]}`}
+        className={`relative grid size-12 shrink-0 place-items-center transition active:scale-95 aria-disabled:opacity-60 ${TONES[tone]}`}
       >
         <Icon className="size-5" aria-hidden="true" />
         {badge && badge.count > 0 && (

@@ -1,8 +1,12 @@
 import { useTrackToggle } from "@livekit/components-react"
 import { Track } from "livekit-client"
 import { Mic, MicOff, Video, VideoOff } from "lucide-react"
+import { canChooseSpeaker } from "@/lib/room/can-choose-speaker"
+import { captureOptions } from "@/lib/room/capture-options"
 import { type Device, mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { texts } from "@/lib/texts/stage"
+import { DeviceMenu } from "../devices/device-menu"
+import { usePreferences } from "../settings/use-preferences"
 import { Control } from "./control"
 
 const DEVICES = {
@@ -12,6 +16,8 @@ const DEVICES = {
     shortcut: "m",
     on: { icon: Mic, hint: texts.mute },
     off: { icon: MicOff, hint: texts.unmute },
+    menu: texts.microphoneMenu,
+    kinds: ["audioinput", ...(canChooseSpeaker() ? ["audiooutput" as const] : [])],
   },
   camera: {
     source: Track.Source.Camera,
@@ -19,27 +25,41 @@ const DEVICES = {
     shortcut: "v",
     on: { icon: Video, hint: texts.stopCamera },
     off: { icon: VideoOff, hint: texts.startCamera },
+    menu: texts.cameraMenu,
+    kinds: ["videoinput"],
   },
 } as const
 
-type DeviceToggleProps = { device: Device; onNotice: (notice: string) => void }
+type ToggledSource = Track.Source.Microphone | Track.Source.Camera
 
-/** Switches the microphone or the camera of the call on and off. */
-export function DeviceToggle({ device, onNotice }: DeviceToggleProps) {
-  const { source, on, off, ...control } = DEVICES[device]
-  const { enabled, pending, toggle } = useTrackToggle({
+type DeviceToggleProps = {
+  device: Device
+  /** Whether there is room for the menu of devices beside the toggle. They are in the settings too. */
+  withMenu: boolean
+  onNotice: (notice: string) => void
+}
+
+/** Switches the microphone or the camera of the call on and off, and lets the person choose which one. */
+export function DeviceToggle({ device, withMenu, onNotice }: DeviceToggleProps) {
+  const { source, on, off, menu, kinds, ...control } = DEVICES[device]
+  const [preferences] = usePreferences()
+  const { enabled, pending, toggle } = useTrackToggle<ToggledSource>({
     source,
+    captureOptions: captureOptions(preferences)[device],
     onDeviceError: (error) => onNotice(mediaFaultSentence(device, mediaFault(error))),
   })
 
   return (
-    <Control
-      {...control}
-      {...(enabled ? on : off)}
-      tone="device"
-      pressed={enabled}
-      busy={pending}
-      onPress={() => void toggle()}
-    />
+    <div className="flex gap-px">
+      <Control
+        {...control}
+        {...(enabled ? on : off)}
+        tone={withMenu ? "deviceWithMenu" : "device"}
+        pressed={enabled}
+        busy={pending}
+        onPress={() => void toggle()}
+      />
+      {withMenu && <DeviceMenu name={menu} kinds={kinds} onNotice={onNotice} />}
+    </div>
   )
 }

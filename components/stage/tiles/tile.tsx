@@ -1,15 +1,22 @@
 import { useIsMuted, useIsSpeaking, useParticipantInfo, VideoTrack } from "@livekit/components-react"
 import { type Participant, Track, type TrackPublication } from "livekit-client"
-import { MicOff } from "lucide-react"
-import { memo } from "react"
+import { MicOff, Pin } from "lucide-react"
+import { memo, useRef } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { texts } from "@/lib/texts/stage"
+import { usePreferences } from "../settings/use-preferences"
+import { QualityMark } from "./quality-mark"
+import { TileMenu } from "./tile-menu"
 
 type TileProps = {
+  tileKey: string
   participant: Participant
   source: Track.Source
   /** Absent while the participant publishes nothing from this source. */
   publication: TrackPublication | undefined
+  /** Whether this tile is shown large. */
+  pinned: boolean
+  onTogglePin: (tileKey: string) => void
 }
 
 /**
@@ -18,26 +25,29 @@ type TileProps = {
  * Rendered again only when its own participant changes: LiveKit changes participants and publications in place, so
  * the hooks here listen to their events.
  */
-export const Tile = memo(function Tile({ participant, source, publication }: TileProps) {
+export const Tile = memo(function Tile(props: TileProps) {
+  const { tileKey, participant, source, publication, pinned, onTogglePin } = props
+  const element = useRef<HTMLDivElement>(null)
   const { name, identity } = useParticipantInfo({ participant })
   const speaking = useIsSpeaking(participant)
   const muted = useIsMuted({ participant, source: Track.Source.Microphone })
   const pictureOff = useIsMuted({ participant, source, ...(publication && { publication }) })
+  const [{ mirror }] = usePreferences()
   const isScreen = source === Track.Source.ScreenShare
   const shownName = name || texts.guest
-  const label = isScreen ? texts.screenOf(shownName) : participant.isLocal ? texts.you(shownName) : shownName
-  const mirrored = participant.isLocal && !isScreen
+  const mirrored = mirror && participant.isLocal && !isScreen
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div
+      ref={element}
       role="group"
       aria-label={shownName}
       aria-roledescription={isScreen ? texts.sharedScreen : texts.videoTile}
       data-participant-identity={identity}
       data-source={source}
       data-speaking={(speaking && !isScreen) || undefined}
-      className="@container-size relative size-full overflow-hidden rounded-tile bg-raised ring-inset data-speaking:after:pointer-events-none data-speaking:after:absolute data-speaking:after:inset-0 data-speaking:after:rounded-tile data-speaking:after:ring-3 data-speaking:after:ring-accent data-speaking:after:ring-inset"
+      className="group/tile @container-size relative size-full overflow-hidden rounded-tile bg-raised after:pointer-events-none after:absolute after:inset-0 after:rounded-tile after:ring-accent after:transition-shadow after:ring-inset data-speaking:after:ring-3"
     >
       {publication && !pictureOff ? (
         <VideoTrack
@@ -49,15 +59,24 @@ export const Tile = memo(function Tile({ participant, source, publication }: Til
           <Avatar name={shownName} seed={identity ?? shownName} />
         </div>
       )}
-      <p className="absolute bottom-2.5 left-2.5 flex max-w-[calc(100%-1.25rem)] items-center gap-1.5 rounded-[10px] bg-scrim px-2.5 py-1 text-label font-medium text-on-scrim">
-        {muted && !isScreen && (
-          <>
-            <MicOff className="size-3.5 shrink-0" aria-hidden="true" />
-            <span className="sr-only">{texts.microphoneOff}</span>
-          </>
-        )}
-        <span className="truncate">{label}</span>
+      <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-[10px] bg-scrim px-2 py-1 text-label font-medium text-on-scrim">
+        {pinned && <Pin className="size-3.5 shrink-0" aria-label={texts.pinned} />}
+        {muted && !isScreen && <MicOff className="size-3.5 shrink-0" aria-label={texts.microphoneOff} />}
+        <span className="truncate">
+          {isScreen ? texts.screenOf(shownName) : participant.isLocal ? texts.you(shownName) : shownName}
+        </span>
+        {!isScreen && <QualityMark participant={participant} />}
       </p>
+      <div className="absolute top-2 right-2 flex gap-1.5">
+        <TileMenu
+          participant={participant}
+          source={source}
+          name={shownName}
+          tile={element}
+          pinned={pinned}
+          onTogglePin={() => onTogglePin(tileKey)}
+        />
+      </div>
     </div>
   )
 })

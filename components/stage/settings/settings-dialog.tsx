@@ -1,0 +1,65 @@
+import { Mic, Video, Volume2 } from "lucide-react"
+import { Dialog } from "@/components/ui/dialog"
+import { SelectField } from "@/components/ui/select-field"
+import { SwitchField } from "@/components/ui/switch-field"
+import { canChooseSpeaker } from "@/lib/room/can-choose-speaker"
+import { RESOLUTIONS } from "@/lib/room/preferences"
+import { texts } from "@/lib/texts/stage"
+import { useDevices } from "../devices/use-devices"
+import { useApplyPreferences } from "./use-apply-preferences"
+
+type SettingsDialogProps = { onClose: () => void; onNotice: (notice: string) => void }
+
+/** Devices, and how the person likes to be seen and heard. */
+export function SettingsDialog({ onClose, onNotice }: SettingsDialogProps) {
+  const [preferences, change] = useApplyPreferences(onNotice)
+  return (
+    <Dialog title={texts.settings} closeLabel={texts.close} onClose={onClose}>
+      <div className="flex flex-col gap-3">
+        <DeviceField kind="audioinput" onNotice={onNotice} />
+        <DeviceField kind="videoinput" onNotice={onNotice} />
+        {canChooseSpeaker() && <DeviceField kind="audiooutput" onNotice={onNotice} />}
+        <SelectField
+          label={texts.resolution}
+          value={String(preferences.resolution)}
+          options={RESOLUTIONS.map((height) => ({ value: String(height), label: texts.resolutions[height] }))}
+          onChoose={(value) => {
+            const resolution = RESOLUTIONS.find((height) => String(height) === value)
+            if (resolution) change({ resolution })
+          }}
+        />
+      </div>
+      <div className="flex flex-col">
+        {(["noiseSuppression", "echoCancellation", "mirror", "hideSelfView"] as const).map((key) => (
+          <SwitchField
+            key={key}
+            label={texts.preferences[key]}
+            checked={preferences[key]}
+            onChange={(checked) => change({ [key]: checked })}
+          />
+        ))}
+      </div>
+    </Dialog>
+  )
+}
+
+const ICONS = { audioinput: Mic, videoinput: Video, audiooutput: Volume2 }
+
+type DeviceFieldProps = { kind: MediaDeviceKind; onNotice: (notice: string) => void }
+
+function DeviceField({ kind, onNotice }: DeviceFieldProps) {
+  const { devices, current, choose } = useDevices(kind)
+  const options = devices.map(({ deviceId, label }) => ({
+    value: deviceId,
+    label: label || texts.unnamedDevice,
+  }))
+  return (
+    <SelectField
+      label={texts.deviceKinds[kind]}
+      icon={ICONS[kind]}
+      value={current ?? ""}
+      options={options.length > 0 ? options : [{ value: "", label: texts.noDevice }]}
+      onChoose={(deviceId) => void choose(deviceId).catch(() => onNotice(texts.deviceFailed))}
+    />
+  )
+}
