@@ -3,7 +3,9 @@
 import dynamic from "next/dynamic"
 import { type ReactNode, useEffect, useState } from "react"
 import type { Ending } from "@/lib/room/ending"
+import { texts as encryptionTexts } from "@/lib/texts/encryption"
 import { GreenRoom, type Joining } from "./greenroom/green-room"
+import { useRoomKey } from "./stage/encryption/use-room-key"
 import { Left } from "./stage/left"
 import { CopyLinkButton } from "./ui/copy-link-button"
 import { Logo } from "./ui/logo"
@@ -15,7 +17,7 @@ const Call = dynamic(loadCall, { ssr: false })
 /** What the room page can show; each has one view. */
 type View =
   | { name: "green-room"; fault?: string }
-  | { name: "call"; joining: Joining }
+  | { name: "call"; joining: Joining; roomKey: Uint8Array<ArrayBuffer> | undefined }
   | { name: "left"; ending: Ending }
 
 /** A room, from the green room through the call to its end. */
@@ -24,11 +26,28 @@ export function RoomPage({ roomName }: { roomName: string }) {
   // Of the last join, kept in memory only: a tab that is duplicated must not take over the place of the first.
   const [lastJoin, setLastJoin] = useState<Joining>()
 
+  const roomKey = useRoomKey()
+
+  const join = (joining: Joining) => {
+    setLastJoin(joining)
+    setView({ name: "call", joining, roomKey: roomKey.key })
+  }
+
   // Where this fails, the join fails too, and says so.
   useEffect(() => void loadCall().catch(() => undefined), [])
 
   switch (view.name) {
     case "green-room":
+      // Joining without the key would send what was meant to be encrypted in the clear.
+      if (roomKey.isDamaged) {
+        return (
+          <Frame>
+            <p role="alert" className="max-w-md text-center">
+              {encryptionTexts.damagedKey}
+            </p>
+          </Frame>
+        )
+      }
       return (
         <Frame aside={<CopyLinkButton />}>
           <GreenRoom
@@ -36,10 +55,7 @@ export function RoomPage({ roomName }: { roomName: string }) {
             initialName={lastJoin?.name ?? ""}
             identity={lastJoin?.credentials.identity}
             fault={view.fault}
-            onJoin={(joining) => {
-              setLastJoin(joining)
-              setView({ name: "call", joining })
-            }}
+            onJoin={join}
           />
         </Frame>
       )
@@ -48,6 +64,7 @@ export function RoomPage({ roomName }: { roomName: string }) {
         <Call
           roomName={roomName}
           joining={view.joining}
+          roomKey={view.roomKey}
           onEnded={(ending) => setView({ name: "left", ending })}
           onFailed={(fault) => setView({ name: "green-room", fault })}
         />

@@ -1,24 +1,27 @@
 "use client"
 
-import { Plus } from "lucide-react"
+import { Lock, Plus } from "lucide-react"
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
 import { buttonStyles } from "@/components/ui/button"
 import { TextField } from "@/components/ui/text-field"
+import { generateKeyFragment } from "@/lib/room/room-key"
 import { generateRoomName, roomNameFault } from "@/lib/room/room-name"
 import { roomPath } from "@/lib/room/room-path"
 import { site } from "@/lib/site"
+import { texts as encryptionTexts } from "@/lib/texts/encryption"
 
 /** The ways into a room: a new one, the demo room, or one by its name. */
 export function RoomChooser() {
   const router = useRouter()
   const [name, setName] = useState("")
+  const [encrypt, setEncrypt] = useState(false)
   const [fault, setFault] = useState<string>()
 
   const openNewRoom = () => {
-    const name = generateRoomName((count) => crypto.getRandomValues(new Uint8Array(count)))
-    router.push(roomPath(name))
+    const name = generateRoomName(randomBytes)
+    router.push(roomPath(name, encrypt ? generateKeyFragment(randomBytes) : ""))
   }
 
   const joinByName = (event: FormEvent) => {
@@ -59,6 +62,20 @@ export function RoomChooser() {
           Join room
         </button>
       </form>
+      <label className="-mt-2 flex min-h-11 w-fit items-center gap-3 text-label text-muted">
+        <input
+          type="checkbox"
+          checked={encrypt}
+          onChange={(event) => setEncrypt(event.target.checked)}
+          className="size-4.5 accent-accent"
+        />
+        <Lock className="size-4" aria-hidden="true" />
+        {encryptionTexts.encrypt}
+      </label>
     </div>
   )
+}
+
+function randomBytes(count: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(count))
 }

@@ -7,6 +7,7 @@ import type { Joining } from "@/components/greenroom/green-room"
 import type { Ending } from "@/lib/room/ending"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { roomOptions } from "@/lib/room/room-options"
+import { createEncryption } from "./encryption/create-encryption"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
 
@@ -16,6 +17,8 @@ setLogLevel(LogLevel.warn)
 type CallProps = {
   roomName: string
   joining: Joining
+  /** The key of an end-to-end encrypted room. */
+  roomKey: Uint8Array<ArrayBuffer> | undefined
   onEnded: (ending: Ending) => void
   onFailed: (sentence: string) => void
 }
@@ -27,14 +30,16 @@ type CallProps = {
  * gets it as a literal: with any other source `useSession` fetches again when it mounts, ends and is cut off, and
  * leaves failures of those requests uncaught.
  */
-export function Call({ roomName, joining, onEnded, onFailed }: CallProps) {
-  const [room] = useState(() => new Room(roomOptions))
+export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProps) {
+  const [encryption] = useState(() => roomKey && createEncryption(roomKey))
+  const [room] = useState(() => new Room({ ...roomOptions, ...encryption?.options }))
   const [tokenSource] = useState(() => TokenSource.literal(joining.credentials))
   const [notice, setNotice] = useState<string>()
   const session = useSession(tokenSource, { room })
 
   useJoin(session, {
     tracks: joining.tracks,
+    encryption,
     onEnded,
     onFailed,
     onDeviceError: (device, error) => setNotice(mediaFaultSentence(device, mediaFault(error))),

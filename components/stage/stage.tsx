@@ -7,6 +7,7 @@ import { CopyLinkButton } from "@/components/ui/copy-link-button"
 import { HintProvider } from "@/components/ui/hint"
 import { texts } from "@/lib/texts/stage"
 import { CallControls } from "./controls/call-controls"
+import { EncryptionMark } from "./encryption/encryption-mark"
 import { FullScreenButton } from "./layout/full-screen-button"
 import { PictureInPictureButton } from "./layout/picture-in-picture-button"
 import { TilesLayout } from "./layout/tiles-layout"
@@ -44,7 +45,10 @@ export function Stage({ roomName, notice, onNotice }: StageProps) {
         className="flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3"
       >
         <header className="flex items-center gap-2 px-2 pt-2">
-          <h1 className="min-w-0 flex-1 truncate font-semibold">{roomName}</h1>
+          <div className="flex min-w-0 flex-1 items-baseline gap-3 max-sm:flex-col max-sm:gap-0">
+            <h1 className="max-w-full truncate font-semibold">{roomName}</h1>
+            <EncryptionMark />
+          </div>
           {pip.isSupported && (
             <PictureInPictureButton
               isOpen={pip.pipWindow !== undefined}

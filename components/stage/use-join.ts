@@ -7,10 +7,12 @@ import { joinErrorSentence } from "@/lib/room/join-error"
 import type { Device } from "@/lib/room/media-fault"
 import type { PreviewTracks } from "@/lib/room/preview-devices"
 import { publishPreview } from "@/lib/room/publish-preview"
+import type { Encryption } from "./encryption/create-encryption"
 
 type JoinOptions = {
   /** The green room's tracks; from here on they are the room's. */
   tracks: PreviewTracks
+  encryption: Encryption | undefined
   /** The call is over; it will not come back by itself. */
   onEnded: (ending: Ending) => void
   /** The call could not be joined, for the reason in the sentence. */
@@ -33,20 +35,26 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
       room.on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
         if (connected && !gone.current) options.onEnded(ending(reason))
       })
-      publishPreview(room.localParticipant, options.tracks, (device, error) => {
-        if (connected && !gone.current) options.onDeviceError(device, error)
-      })
-      // The tracks are published above, each with its own catch: given them, `start` rejects over a refused
-      // microphone although the room is joined.
-      const off = { enabled: false }
-      start({ tracks: { microphone: off, camera: off, screenShare: off } }).catch((error: unknown) => {
+      const connect = async () => {
+        // Before anything is published: a track that waits for the connection would hold up the key.
+        await options.encryption?.prepare(room)
+        if (gone.current) return
+        publishPreview(room.localParticipant, options.tracks, (device, error) => {
+          if (connected && !gone.current) options.onDeviceError(device, error)
+        })
+        // The tracks have a catch of their own: given them, `start` rejects over a refused microphone although the
+        // room is joined.
+        const off = { enabled: false }
+        await start({ tracks: { microphone: off, camera: off, screenShare: off } })
+      }
+      connect().catch((error: unknown) => {
         if (!connected && !gone.current) options.onFailed(joinErrorSentence(error))
       })
     },
     () => {
       gone.current = true
       for (const track of Object.values(options.tracks)) track.stop()
-      void room.disconnect()
+      void room.disconnect().then(() => options.encryption?.close())
     },
   )
 }

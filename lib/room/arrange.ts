@@ -55,7 +55,7 @@ export function arrangeFocus(
     return { places: new Map([[focused, { x: 0, y: 0, ...space }]]), page: 0, pages: 1, perPage: 1 }
   }
   const beside = space.width > space.height
-  const width = Math.min(STRIP_TILE, beside ? space.width * 0.25 : space.width * 0.4)
+  const width = Math.min(STRIP_TILE, beside ? space.width * 0.25 : (space.width - 2 * gap) / 3)
   const strip = { width: Math.floor(width), height: Math.floor(width / STRIP_ASPECT) }
   const [along, step] = beside ? [space.height, strip.height + gap] : [space.width, strip.width + gap]
   const perPage = Math.max(1, Math.floor((along + gap) / step))

@@ -13,10 +13,7 @@ export function Pager({ page, pages, onPage }: PagerProps) {
     if (next >= 0 && next < pages) onPage(next)
   }
   return (
-    <nav
-      aria-label={texts.pages}
-      className="absolute inset-x-0 bottom-2 mx-auto flex w-fit items-center rounded-bar border border-line bg-surface/90 p-1 text-label backdrop-blur"
-    >
+    <nav aria-label={texts.pages} className="mx-auto flex w-fit items-center text-label">
       <button
         type="button"
         aria-label={texts.previousPage}

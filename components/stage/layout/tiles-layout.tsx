@@ -27,7 +27,8 @@ export function TilesLayout() {
   const [choice, setChoice] = useState(NO_CHOICE)
   const [{ hideSelfView }] = usePreferences()
 
-  const all = useTracks(SOURCES, { onlySubscribed: false })
+  // Until the room is joined the person themselves has no identity, and no name.
+  const all = useTracks(SOURCES, { onlySubscribed: false }).filter(({ participant }) => participant.identity)
   const isOwnCamera = ({ participant, source }: (typeof all)[number]) =>
     participant.isLocal && source === Track.Source.Camera
   const shown = hideSelfView && all.length > 1 ? all.filter((track) => !isOwnCamera(track)) : all
@@ -37,7 +38,8 @@ export function TilesLayout() {
   const tracks = useOrderedTracks(shown, grid?.perPage ?? shown.length)
   const tiles = tracks.map(({ participant, source }) => ({
     key: tileKey(participant.identity, source),
-    isScreen: source === Track.Source.ScreenShare,
+    // One's own screen stays small: large, it would show itself in itself.
+    isScreen: source === Track.Source.ScreenShare && !participant.isLocal,
   }))
   const focused = focusedKey(tiles, choice)
   const focusedIndex = tiles.findIndex(({ key }) => key === focused)
@@ -53,8 +55,8 @@ export function TilesLayout() {
   }, [])
 
   return (
-    <>
-      <div ref={element} className="relative size-full overflow-hidden">
+    <div className="flex size-full flex-col gap-2">
+      <div ref={element} className="relative min-h-0 flex-1 overflow-hidden">
         <ul>
           {arrangement &&
             tracks.map(({ participant, source, publication }, index) => {
@@ -85,6 +87,6 @@ export function TilesLayout() {
         </ul>
       </div>
       {arrangement && arrangement.pages > 1 && <Pager {...arrangement} onPage={setPage} />}
-    </>
+    </div>
   )
 }

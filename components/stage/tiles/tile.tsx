@@ -4,6 +4,8 @@ import { MicOff, Pin } from "lucide-react"
 import { memo, useRef } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { texts } from "@/lib/texts/stage"
+import { Undecryptable } from "../encryption/undecryptable"
+import { useUndecryptable } from "../encryption/use-undecryptable"
 import { usePreferences } from "../settings/use-preferences"
 import { QualityMark } from "./quality-mark"
 import { TileMenu } from "./tile-menu"
@@ -32,6 +34,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const speaking = useIsSpeaking(participant)
   const muted = useIsMuted({ participant, source: Track.Source.Microphone })
   const pictureOff = useIsMuted({ participant, source, ...(publication && { publication }) })
+  const undecryptable = useUndecryptable(participant, publication)
   const [{ mirror }] = usePreferences()
   const isScreen = source === Track.Source.ScreenShare
   const shownName = name || texts.guest
@@ -49,7 +52,9 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-speaking={(speaking && !isScreen) || undefined}
       className="group/tile @container-size relative size-full overflow-hidden rounded-tile bg-raised after:pointer-events-none after:absolute after:inset-0 after:rounded-tile after:ring-accent after:transition-shadow after:ring-inset data-speaking:after:ring-3"
     >
-      {publication && !pictureOff ? (
+      {undecryptable ? (
+        <Undecryptable reason={undecryptable} />
+      ) : publication && !pictureOff ? (
         <VideoTrack
           trackRef={{ participant, source, publication }}
           className={`size-full ${isScreen ? "object-contain" : "object-cover"} ${mirrored ? "-scale-x-100" : ""}`}
