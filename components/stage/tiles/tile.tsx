@@ -7,6 +7,7 @@ import { texts } from "@/lib/texts/stage"
 import { Undecryptable } from "../encryption/undecryptable"
 import { useUndecryptable } from "../encryption/use-undecryptable"
 import { usePreferences } from "../settings/use-preferences"
+import { Mark } from "./mark"
 import { QualityMark } from "./quality-mark"
 import { TileMenu } from "./tile-menu"
 
@@ -65,8 +66,8 @@ export const Tile = memo(function Tile(props: TileProps) {
         </div>
       )}
       <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-[10px] bg-scrim px-2 py-1 text-label font-medium text-on-scrim">
-        {pinned && <Pin className="size-3.5 shrink-0" aria-label={texts.pinned} />}
-        {muted && !isScreen && <MicOff className="size-3.5 shrink-0" aria-label={texts.microphoneOff} />}
+        {pinned && <Mark icon={Pin} label={texts.pinned} />}
+        {muted && !isScreen && <Mark icon={MicOff} label={texts.microphoneOff} />}
         <span className="truncate">
           {isScreen ? texts.screenOf(shownName) : participant.isLocal ? texts.you(shownName) : shownName}
         </span>
