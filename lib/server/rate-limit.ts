@@ -32,16 +32,23 @@ async function count(limiter: RateLimiterAbstract, key: string, name: string, po
   try {
     await limiter.consume(key)
   } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error
-    const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
-    throw new TokenError("too_many", `Too many requests. Try again in ${seconds} s.`, {
-      headers: {
-        "Retry-After": String(seconds),
-        "RateLimit-Policy": policy,
-        RateLimit: `"${name}";r=${error.remainingPoints};t=${seconds}`,
-      },
-    })
+    throw error instanceof RateLimiterRes ? tooMany(error, name, policy) : error
   }
+}
+
+function tooMany(
+  { msBeforeNext, remainingPoints }: RateLimiterRes,
+  name: string,
+  policy: string,
+): TokenError {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000))
+  return new TokenError("too_many", `Too many requests. Try again in ${seconds} s.`, {
+    headers: {
+      "Retry-After": String(seconds),
+      "RateLimit-Policy": policy,
+      RateLimit: `"${name}";r=${remainingPoints};t=${seconds}`,
+    },
+  })
 }
 
 /** Behind a proxy that nobody told the app of, everybody has the proxy's address. */
