@@ -38,6 +38,8 @@ function isJson(headers: Headers): boolean {
 
 /** The body's bytes, or a refusal when they aren't all there in time. The connection of a slow one is closed. */
 async function readBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
   let isLate = false
   const timer = setTimeout(() => {
     isLate = true
@@ -45,32 +47,26 @@ async function readBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Promi
     reader.releaseLock()
   }, BODY_TIMEOUT_MS)
   try {
-    return await collect(reader)
-  } catch (error) {
-    if (error instanceof TokenError) throw error
-    if (!isLate) throw new TokenError("invalid", "The body broke off.")
-    throw new TokenError(
-      "too_slow",
-      `The body has to arrive within ${BODY_TIMEOUT_MS / 1000} seconds.`,
-      CLOSE,
-    )
+    while (length <= MAX_DISCARDED_BYTES) {
+      const { done, value } = await reader.read()
+      if (done) break
+      length += value.length
+      if (length <= MAX_BODY_BYTES) chunks.push(value)
+    }
+  } catch {
+    throw isLate ? tooSlow() : new TokenError("invalid", "The body broke off.")
   } finally {
     clearTimeout(timer)
   }
+  if (length > MAX_BODY_BYTES) throw tooLarge(length)
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
 }
 
-async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  while (length <= MAX_DISCARDED_BYTES) {
-    const { done, value } = await reader.read()
-    if (done) break
-    length += value.length
-    if (length <= MAX_BODY_BYTES) chunks.push(value)
-  }
-  if (length > MAX_BODY_BYTES) {
-    const options = length > MAX_DISCARDED_BYTES ? CLOSE : {}
-    throw new TokenError("too_large", `The body may have ${MAX_BODY_BYTES} bytes at most.`, options)
-  }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+function tooSlow() {
+  return new TokenError("too_slow", `The body has to arrive within ${BODY_TIMEOUT_MS / 1000} seconds.`, CLOSE)
+}
+
+function tooLarge(length: number) {
+  const options = length > MAX_DISCARDED_BYTES ? CLOSE : {}
+  return new TokenError("too_large", `The body may have ${MAX_BODY_BYTES} bytes at most.`, options)
 }

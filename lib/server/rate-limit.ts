@@ -1,5 +1,5 @@
 import "server-only"
-import { type RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible"
+import { RateLimiterRes } from "rate-limiter-flexible"
 import { TokenError } from "../token/errors"
 import { clientAddress } from "./client-address"
 import type { Env } from "./env"
@@ -19,20 +19,14 @@ export async function limitRate(headers: Headers, visitor: Visitor, env: Env): P
   const limiters = await rateLimiters(env, env.rateLimit)
   const address = clientAddress(headers, env.trustedProxy)
   const isKnown = visitor.setCookie === undefined
+  let counted = "visitor"
   try {
-    await count(limiters.visitor, isKnown ? visitor.id : `at ${address}`, "visitor", limiters.policy)
-    await count(limiters.address, address, "address", limiters.policy)
+    await limiters.visitor.consume(isKnown ? visitor.id : `at ${address}`)
+    counted = "address"
+    await limiters.address.consume(address)
   } catch (error) {
     if (!isKnown) hintAtProxy(env)
-    throw error
-  }
-}
-
-async function count(limiter: RateLimiterAbstract, key: string, name: string, policy: string): Promise<void> {
-  try {
-    await limiter.consume(key)
-  } catch (error) {
-    throw error instanceof RateLimiterRes ? tooMany(error, name, policy) : error
+    throw error instanceof RateLimiterRes ? tooMany(error, counted, limiters.policy) : error
   }
 }
 

@@ -46,14 +46,9 @@ function usableEnv(): Env {
 }
 
 async function authorized(request: Asker): Promise<Allowed> {
-  const decision = await decided(request)
-  if (decision.allow) return decision
-  throw new TokenError(decision.status === 401 ? "unauthorized" : "forbidden", decision.detail)
-}
-
-async function decided(request: Asker): Promise<Allowed | Denied> {
+  let decision: Allowed | Denied
   try {
-    return await policy.authorize(request)
+    decision = await policy.authorize(request)
   } catch (error) {
     logError("The authorize hook of lib/token/policy.ts failed", error)
     throw new TokenError(
@@ -61,4 +56,6 @@ async function decided(request: Asker): Promise<Allowed | Denied> {
       "Whether you may join can't be checked right now. Try again in a moment.",
     )
   }
+  if (decision.allow) return decision
+  throw new TokenError(decision.status === 401 ? "unauthorized" : "forbidden", decision.detail)
 }
