@@ -1,5 +1,5 @@
 import type { NextConfig } from "next"
-import { noIndex, securityHeaders, strictTransport } from "./lib/headers"
+import { apiHeaders, noIndex, pageHeaders, strictTransport } from "./lib/headers"
 
 const config: NextConfig = {
   reactStrictMode: true,
@@ -8,14 +8,14 @@ const config: NextConfig = {
   // Hosts other than localhost that may load the development server's files: set by `npm run dev -- --lan`.
   allowedDevOrigins: process.env.ALLOWED_DEV_ORIGINS?.split(",") ?? [],
   headers: async () => [
-    { source: "/:path*", headers: securityHeaders },
+    { source: "/((?!api/).*)", headers: pageHeaders },
     {
-      source: "/:path*",
+      source: "/((?!api/).*)",
       has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
       headers: [strictTransport],
     },
     { source: "/rooms/:path*", headers: [noIndex] },
-    { source: "/api/:path*", headers: [noIndex] },
+    { source: "/api/:path*", headers: apiHeaders },
   ],
 }
 

@@ -47,10 +47,10 @@ export async function run() {
   )
   console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, next ${versionOf("next")},`)
   console.log(`livekit-server-sdk ${versionOf("livekit-server-sdk")}, express ${versionOf("express")}.\n`)
-  console.table(summary(samples, targets.floor.name))
+  for (const base of [targets.floor, targets.json]) console.table(summary(samples, base.name))
 }
 
-async function startTargets(): Promise<Record<"ours" | "floor" | "express", Target>> {
+async function startTargets(): Promise<Record<"ours" | "floor" | "json" | "express", Target>> {
   const floorDirectory = buildFloorApp()
   const [ours, floor, express] = await Promise.all([
     startApp(env),
@@ -59,8 +59,9 @@ async function startTargets(): Promise<Record<"ours" | "floor" | "express", Targ
   ])
   return {
     ours: { name: "Greenroom, every check on", ...ours },
-    floor: { name: "empty Next.js route handler", ...floor },
-    express: { name: "Express with livekit-server-sdk, no checks", ...express },
+    floor: { name: "empty Next.js handler, no body", ...floor, url: `${floor.url}/empty` },
+    json: { name: "empty Next.js handler, answering {}", ...floor, url: `${floor.url}/json` },
+    express: { name: "Express with livekit-server-sdk, unchecked", ...express },
   }
 }
 

@@ -17,10 +17,11 @@ const CLOSE = { headers: { Connection: "close" } }
  * @throws TokenError `too_large`, `too_slow`, `not_json` (wrong Content-Type) or `invalid` (not UTF-8)
  */
 export async function readBody(request: Pick<Request, "body" | "headers">): Promise<string> {
-  if (request.body === null) return ""
-  const bytes = await readBytes(request.body.getReader())
+  const { body, headers } = request
+  if (body === null) return ""
+  const bytes = await readBytes(body.getReader())
   if (bytes.length === 0) return ""
-  if (!isJson(request.headers)) {
+  if (!isJson(headers)) {
     throw new TokenError("not_json", "Send the body as “Content-Type: application/json”, not compressed.")
   }
   try {
@@ -36,31 +37,36 @@ function isJson(headers: Headers): boolean {
 }
 
 /** The body's bytes, or a refusal when they aren't all there in time. The connection of a slow one is closed. */
-function readBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const seconds = BODY_TIMEOUT_MS / 1000
-    const tooSlow = new TokenError("too_slow", `The body has to arrive within ${seconds} seconds.`, CLOSE)
-    const timer = setTimeout(reject, BODY_TIMEOUT_MS, tooSlow)
-    collect(reader)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer))
-  })
-}
-
-async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+async function readBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
-  while (length <= MAX_DISCARDED_BYTES) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new TokenError("invalid", "The body broke off.")
-    })
-    if (done) break
-    length += value.length
-    if (length <= MAX_BODY_BYTES) chunks.push(value)
+  let isLate = false
+  const timer = setTimeout(() => {
+    isLate = true
+    // Makes the read that is under way fail. Cancelling would take the connection away that the answer needs.
+    reader.releaseLock()
+  }, BODY_TIMEOUT_MS)
+  try {
+    while (length <= MAX_DISCARDED_BYTES) {
+      const { done, value } = await reader.read()
+      if (done) break
+      length += value.length
+      if (length <= MAX_BODY_BYTES) chunks.push(value)
+    }
+  } catch {
+    throw isLate ? tooSlow() : new TokenError("invalid", "The body broke off.")
+  } finally {
+    clearTimeout(timer)
   }
-  if (length > MAX_BODY_BYTES) {
-    const options = length > MAX_DISCARDED_BYTES ? CLOSE : {}
-    throw new TokenError("too_large", `The body may have ${MAX_BODY_BYTES} bytes at most.`, options)
-  }
+  if (length > MAX_BODY_BYTES) throw tooLarge(length)
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+}
+
+function tooSlow() {
+  return new TokenError("too_slow", `The body has to arrive within ${BODY_TIMEOUT_MS / 1000} seconds.`, CLOSE)
+}
+
+function tooLarge(length: number) {
+  const options = length > MAX_DISCARDED_BYTES ? CLOSE : {}
+  return new TokenError("too_large", `The body may have ${MAX_BODY_BYTES} bytes at most.`, options)
 }

@@ -1,5 +1,6 @@
 import "server-only"
 import { problemOf, TokenError } from "../token/errors"
+import { jsonResponse } from "./json-response"
 import { logError } from "./log"
 
 /** Any thrown value as an answer (RFC 9457). What isn't a TokenError is logged, and the caller told nothing of it. */
@@ -7,13 +8,9 @@ export function problemResponse(error: unknown, headers: Record<string, string> 
   if (!(error instanceof TokenError)) logError("Unexpected error in the token endpoint", error)
   const problem = problemOf(error)
   const own = error instanceof TokenError ? error.options.headers : undefined
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: {
-      "Content-Type": "application/problem+json",
-      "Cache-Control": "no-store",
-      ...headers,
-      ...own,
-    },
+  return jsonResponse(problem, problem.status, {
+    "Content-Type": "application/problem+json",
+    ...headers,
+    ...own,
   })
 }

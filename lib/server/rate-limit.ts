@@ -1,5 +1,5 @@
 import "server-only"
-import { type RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible"
+import { RateLimiterRes } from "rate-limiter-flexible"
 import { TokenError } from "../token/errors"
 import { clientAddress } from "./client-address"
 import type { Env } from "./env"
@@ -19,29 +19,30 @@ export async function limitRate(headers: Headers, visitor: Visitor, env: Env): P
   const limiters = await rateLimiters(env, env.rateLimit)
   const address = clientAddress(headers, env.trustedProxy)
   const isKnown = visitor.setCookie === undefined
+  let counted = "visitor"
   try {
-    await count(limiters.visitor, isKnown ? visitor.id : `at ${address}`, "visitor", limiters.policy)
-    await count(limiters.address, address, "address", limiters.policy)
+    await limiters.visitor.consume(isKnown ? visitor.id : `at ${address}`)
+    counted = "address"
+    await limiters.address.consume(address)
   } catch (error) {
     if (!isKnown) hintAtProxy(env)
-    throw error
+    throw error instanceof RateLimiterRes ? tooMany(error, counted, limiters.policy) : error
   }
 }
 
-async function count(limiter: RateLimiterAbstract, key: string, name: string, policy: string): Promise<void> {
-  try {
-    await limiter.consume(key)
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error
-    const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
-    throw new TokenError("too_many", `Too many requests. Try again in ${seconds} s.`, {
-      headers: {
-        "Retry-After": String(seconds),
-        "RateLimit-Policy": policy,
-        RateLimit: `"${name}";r=${error.remainingPoints};t=${seconds}`,
-      },
-    })
-  }
+function tooMany(
+  { msBeforeNext, remainingPoints }: RateLimiterRes,
+  name: string,
+  policy: string,
+): TokenError {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000))
+  return new TokenError("too_many", `Too many requests. Try again in ${seconds} s.`, {
+    headers: {
+      "Retry-After": String(seconds),
+      "RateLimit-Policy": policy,
+      RateLimit: `"${name}";r=${remainingPoints};t=${seconds}`,
+    },
+  })
 }
 
 /** Behind a proxy that nobody told the app of, everybody has the proxy's address. */

@@ -1,7 +1,7 @@
 import "server-only"
 import { TokenError } from "../token/errors"
 import { policy } from "../token/policy"
-import type { Allowed, Asker } from "../token/policy-types"
+import type { Allowed, Asker, Denied } from "../token/policy-types"
 import { corsHeaders } from "./cors"
 import { type Env, readEnv } from "./env"
 import { logError } from "./log"
@@ -19,16 +19,17 @@ export type TokenCall = { env: Env; visitor: Visitor; caller: Allowed; headers: 
  */
 export function tokenHandler(handle: (request: Request, call: TokenCall) => Promise<Response>) {
   return async (request: Request): Promise<Response> => {
+    const { headers: asked } = request
     const headers: Record<string, string> = { Vary: "Origin" }
     try {
       const env = usableEnv()
-      const source = requestSource(request.headers, [...env.allowedOrigins, ...policy.allowedOrigins])
+      const source = requestSource(asked, [...env.allowedOrigins, ...policy.allowedOrigins])
       if (source.kind === "foreign") {
         throw new TokenError("forbidden", "Pages of this origin may not ask for tokens. See ALLOWED_ORIGINS.")
       }
       Object.assign(headers, corsHeaders(source))
-      const visitor = visitorOf(request.headers, env.cookieKey)
-      await limitRate(request.headers, visitor, env)
+      const visitor = visitorOf(asked, env.cookieKey)
+      await limitRate(asked, visitor, env)
       const caller = await authorized(request)
       return await handle(request, { env, visitor, caller, headers })
     } catch (error) {
@@ -45,15 +46,16 @@ function usableEnv(): Env {
 }
 
 async function authorized(request: Asker): Promise<Allowed> {
-  const decision = await Promise.resolve(request)
-    .then(policy.authorize)
-    .catch((error: unknown) => {
-      logError("The authorize hook of lib/token/policy.ts failed", error)
-      throw new TokenError(
-        "unavailable",
-        "Whether you may join can't be checked right now. Try again in a moment.",
-      )
-    })
+  let decision: Allowed | Denied
+  try {
+    decision = await policy.authorize(request)
+  } catch (error) {
+    logError("The authorize hook of lib/token/policy.ts failed", error)
+    throw new TokenError(
+      "unavailable",
+      "Whether you may join can't be checked right now. Try again in a moment.",
+    )
+  }
   if (decision.allow) return decision
   throw new TokenError(decision.status === 401 ? "unauthorized" : "forbidden", decision.detail)
 }

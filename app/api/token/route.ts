@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto"
 import { readBody } from "@/lib/server/body"
+import { jsonResponse } from "@/lib/server/json-response"
 import { answerOptions, methodRefusal } from "@/lib/server/other-methods"
 import { tokenHandler } from "@/lib/server/token-handler"
-import { tokenResponse } from "@/lib/server/token-response"
 import { mintToken } from "@/lib/token/mint"
 import { permit } from "@/lib/token/permit"
 import { policy } from "@/lib/token/policy"
@@ -30,7 +30,7 @@ export const POST = tokenHandler(async (request, { env, visitor, caller, headers
   const token = mintToken(granted, env.credentials, Date.now() / 1000)
   // answer
   if (visitor.setCookie) headers["Set-Cookie"] = visitor.setCookie
-  return tokenResponse(env.serverUrl, token, headers)
+  return jsonResponse({ server_url: env.serverUrl, participant_token: token }, 201, headers)
 })
 
 export const OPTIONS = answerOptions
