@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright"
 import type { Page } from "@playwright/test"
-import { controls, expectMoving, join, tiles } from "./support/call"
+import { controls, expectMoving, join, tiles, toggle } from "./support/call"
 import { expect, test } from "./support/test"
 
 const SIZES = [
@@ -46,13 +46,10 @@ test("from the start page to the end of the call with the keyboard alone", async
   await pressUntilFocused(page, name, "Tab")
   await page.keyboard.type("Ada")
   await page.keyboard.press("Enter")
-  await pressUntilFocused(page, controls(page).getByRole("button", { name: "Microphone" }), "Tab")
+  await pressUntilFocused(page, toggle(page, "Microphone"), "Tab")
   await page.keyboard.press("Space")
-  await expect(controls(page).getByRole("button", { name: "Microphone" })).toHaveAttribute(
-    "aria-pressed",
-    "false",
-  )
-  await expect(controls(page).getByRole("button", { name: "Microphone" })).toBeFocused()
+  await expect(toggle(page, "Microphone")).toHaveAttribute("aria-pressed", "false")
+  await expect(toggle(page, "Microphone")).toBeFocused()
   await pressUntilFocused(page, controls(page).getByRole("button", { name: "Leave" }), "ArrowRight")
   await page.keyboard.press("Enter")
   await expect(page.getByRole("heading", { name: "You left" })).toBeVisible()

@@ -3,7 +3,7 @@ import { type DisconnectReason, RoomEvent } from "livekit-client"
 import { useRef } from "react"
 import { useLifetime } from "@/components/ui/use-lifetime"
 import { type Ending, ending } from "@/lib/room/ending"
-import { joinErrorSentence } from "@/lib/room/join-error"
+import { explainJoinFailure } from "@/lib/room/explain-join-failure"
 import type { Device } from "@/lib/room/media-fault"
 import type { PreviewTracks } from "@/lib/room/preview-devices"
 import { publishPreview } from "@/lib/room/publish-preview"
@@ -48,7 +48,10 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
         await start({ tracks: { microphone: off, camera: off, screenShare: off } })
       }
       connect().catch((error: unknown) => {
-        if (!connected && !gone.current) options.onFailed(joinErrorSentence(error))
+        if (connected) return
+        void explainJoinFailure(error).then((sentence) => {
+          if (!gone.current) options.onFailed(sentence)
+        })
       })
     },
     () => {
