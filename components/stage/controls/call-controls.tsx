@@ -6,6 +6,7 @@ import { useSize } from "@/components/ui/use-size"
 import { texts } from "@/lib/texts/stage"
 import { ControlPlace } from "./control-place"
 import { DeviceToggle } from "./device-toggle"
+import { featureControls } from "./feature-controls"
 import { LeaveButton } from "./leave-button"
 import { canShareScreen, ScreenShareToggle } from "./screen-share-toggle"
 
@@ -26,6 +27,7 @@ export function CallControls({ onNotice }: CallControlsProps) {
   // A control of your own goes here; how early in the list says how long it stays out of the menu.
   const controls: ReactElement[] = []
   if (canShareScreen()) controls.push(<ScreenShareToggle key="share" onNotice={onNotice} />)
+  controls.push(...featureControls())
 
   const room = Math.floor(((size?.width ?? 0) - FIXED) / STEP)
   const shown = room >= controls.length ? controls.length : Math.max(0, room - 1)
@@ -41,6 +43,7 @@ export function CallControls({ onNotice }: CallControlsProps) {
           <DeviceToggle device="camera" onNotice={onNotice} />
           {controls.slice(0, shown)}
           {shown < controls.length && <More>{controls.slice(shown)}</More>}
+          <ControlPlace value="shortcut">{controls.slice(shown)}</ControlPlace>
           <LeaveButton />
         </Toolbar.Root>
       )}
@@ -50,7 +53,7 @@ export function CallControls({ onNotice }: CallControlsProps) {
 
 function More({ children }: { children: ReactElement[] }) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <Hint text={texts.more}>
         <Toolbar.Button asChild>
           <DropdownMenu.Trigger
@@ -65,6 +68,10 @@ function More({ children }: { children: ReactElement[] }) {
         <DropdownMenu.Content
           sideOffset={12}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            // What was chosen may have taken the focus: a panel, for one.
+            if (document.activeElement?.closest("[data-panel]")) event.preventDefault()
+          }}
           className="z-20 min-w-56 rounded-bar border border-line bg-surface p-2 shadow-xl"
         >
           <ControlPlace value="menu">

@@ -33,7 +33,9 @@ export function Control(props: ControlProps) {
   const { name, icon: Icon, hint, pressed, busy, shortcut, badge, tone = "plain", onPress } = props
   const press = () => busy || onPress()
   const place = useControlPlace()
-  useShortcut(shortcut, press)
+  useShortcut(place === "menu" ? undefined : shortcut, name, press)
+
+  if (place === "shortcut") return null
 
   if (place === "menu") {
     return (

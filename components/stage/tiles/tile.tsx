@@ -3,7 +3,10 @@ import { type Participant, Track, type TrackPublication } from "livekit-client"
 import { MicOff } from "lucide-react"
 import { memo } from "react"
 import { Avatar } from "@/components/ui/avatar"
+import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/stage"
+import { AgentTileContent } from "../captions/agent-tile-content"
+import { HandMark } from "../hands/hand-mark"
 
 type TileProps = {
   participant: Participant
@@ -24,7 +27,7 @@ export const Tile = memo(function Tile({ participant, source, publication }: Til
   const muted = useIsMuted({ participant, source: Track.Source.Microphone })
   const pictureOff = useIsMuted({ participant, source, ...(publication && { publication }) })
   const isScreen = source === Track.Source.ScreenShare
-  const shownName = name || texts.guest
+  const shownName = plainName(name ?? "") || texts.guest
   const label = isScreen ? texts.screenOf(shownName) : participant.isLocal ? texts.you(shownName) : shownName
   const mirrored = participant.isLocal && !isScreen
 
@@ -44,6 +47,8 @@ export const Tile = memo(function Tile({ participant, source, publication }: Til
           trackRef={{ participant, source, publication }}
           className={`size-full ${isScreen ? "object-contain" : "object-cover"} ${mirrored ? "-scale-x-100" : ""}`}
         />
+      ) : participant.isAgent ? (
+        <AgentTileContent participant={participant} />
       ) : (
         <div className="grid size-full place-items-center">
           <Avatar name={shownName} seed={identity ?? shownName} />
@@ -56,8 +61,13 @@ export const Tile = memo(function Tile({ participant, source, publication }: Til
             <span className="sr-only">{texts.microphoneOff}</span>
           </>
         )}
-        <span className="truncate">{label}</span>
+        <bdi className="truncate">{label}</bdi>
       </p>
+      {!isScreen && (
+        <div className="absolute top-2.5 right-2.5">
+          <HandMark participant={participant} />
+        </div>
+      )}
     </div>
   )
 })
