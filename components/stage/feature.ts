@@ -6,8 +6,8 @@ export type Feature = {
   id: string
   /** Around the whole stage: what the feature keeps, and what it does without being seen. */
   Provider?: ComponentType<{ children: ReactNode }>
-  /** Its buttons in the toolbar. */
-  controls?: readonly ComponentType[]
+  /** Its buttons in the toolbar, by name. */
+  controls?: Readonly<Record<string, ComponentType>>
   /** Its panel beside the tiles. */
   panel?: PanelDefinition
   /** What it shows over the tiles. */

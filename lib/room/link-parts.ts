@@ -1,5 +1,5 @@
-/** A piece of a text; with `href` it leads there. */
-export type TextPart = { text: string; href?: string }
+/** A piece of a text, and where in it; with `href` it leads there. */
+export type TextPart = { at: number; text: string; href?: string }
 
 /** Longer than this an address is shown as text. */
 const LONGEST_LINK = 2048
@@ -10,7 +10,6 @@ const INSIDE_WORD = /[\p{L}\p{N}_:/.@-]$/u
 // No address holds these as they are. The last ranges turn the direction of the text or are not seen at all.
 const END = /[\s<>"`{}|\\^\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
 const TRAILING = new Set([...".,;:!?'*_~…’”»"])
-const BRACKETS: Record<string, string> = { ")": "(", "]": "[" }
 
 /**
  * Finds the web addresses in a text. Only http and https lead anywhere, and never with a user name in them, which
@@ -27,24 +26,26 @@ export function linkParts(text: string): TextPart[] {
     const to = from + addressLength(text.slice(from, from + LONGEST_LINK + 1))
     const href = hrefOf(text.slice(from, to))
     if (!href) continue
-    if (from > done) parts.push({ text: text.slice(done, from) })
-    parts.push({ text: text.slice(from, to), href })
+    if (from > done) parts.push({ at: done, text: text.slice(done, from) })
+    parts.push({ at: from, text: text.slice(from, to), href })
     done = to
     START.lastIndex = to
   }
-  if (done < text.length) parts.push({ text: text.slice(done) })
+  if (done < text.length) parts.push({ at: done, text: text.slice(done) })
   return parts
 }
 
 /** How much of what follows belongs to the address: not the full stop of the sentence, nor a bracket around it. */
 function addressLength(rest: string): number {
-  const open: Record<string, number> = { "(": 0, "[": 0 }
+  let round = 0
+  let square = 0
   let end = 0
   while (end < rest.length && !END.test(rest.charAt(end))) {
     const character = rest.charAt(end)
-    const opener = BRACKETS[character]
-    if (opener && --open[opener]! < 0) break
-    if (character in open) open[character]!++
+    if (character === "(") round++
+    if (character === ")" && --round < 0) break
+    if (character === "[") square++
+    if (character === "]" && --square < 0) break
     end++
   }
   while (end > 0 && TRAILING.has(rest.charAt(end - 1))) end--

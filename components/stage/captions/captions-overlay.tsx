@@ -15,7 +15,7 @@ export function CaptionsOverlay() {
   const newest = captions.at(-1)?.changedAt ?? 0
   useEffect(() => {
     setNow(Date.now())
-    const timer = setTimeout(() => setNow(Date.now()), STAYS + 20)
+    const timer = setTimeout(() => setNow(Date.now()), newest + STAYS - Date.now() + 20)
     return () => clearTimeout(timer)
   }, [newest])
 
@@ -32,7 +32,7 @@ export function CaptionsOverlay() {
           className="flex max-h-20 max-w-full flex-col justify-end overflow-hidden rounded-xl bg-scrim px-3.5 py-1.5 text-[17px]/6 text-on-scrim"
         >
           <p className="wrap-anywhere">
-            <bdi className="font-semibold">{name}</bdi> <bdi className="data-interim:italic">{text}</bdi>
+            <bdi className="font-semibold">{name}</bdi> <bdi className={isFinal ? "" : "italic"}>{text}</bdi>
           </p>
         </li>
       ))}

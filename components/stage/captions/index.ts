@@ -9,7 +9,7 @@ import { transcriptPanel } from "./transcript-panel-definition"
 export const captions: Feature = {
   id: "captions",
   Provider: CaptionsProvider,
-  controls: [CaptionsControl, TranscriptControl],
+  controls: { CaptionsControl, TranscriptControl },
   panel: transcriptPanel,
   Overlay: CaptionsOverlay,
 }

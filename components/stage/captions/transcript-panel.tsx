@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "react"
+import { ScrollArea } from "@/components/ui/scroll-area"
 import { useStore } from "@/components/ui/use-store"
 import { texts } from "@/lib/texts/captions"
 import { useCaptions } from "./captions-context"
@@ -13,7 +14,7 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-d
 /** What was said since one joined. */
 export function TranscriptPanel() {
   const captions = useStore(useCaptions().log.captions)
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const atEnd = useRef(true)
   const [shown, setShown] = useState(SHOWN)
 
@@ -28,15 +29,7 @@ export function TranscriptPanel() {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
-    <div
-      role="group"
-      aria-label={texts.transcript}
-      tabIndex={0}
-      ref={box}
-      onScroll={onScroll}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-4 -outline-offset-2"
-    >
+    <ScrollArea label={texts.transcript} ref={box} onScroll={onScroll} className="min-h-0 flex-1 px-5 pb-4">
       <p className="py-2 text-center text-label text-muted">
         {captions.length > 0 ? texts.from : texts.empty}
       </p>
@@ -67,6 +60,6 @@ export function TranscriptPanel() {
           </li>
         ))}
       </ol>
-    </div>
+    </ScrollArea>
   )
 }

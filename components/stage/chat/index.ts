@@ -7,6 +7,6 @@ import { ChatProvider } from "./chat-provider"
 export const chat: Feature = {
   id: "chat",
   Provider: ChatProvider,
-  controls: [ChatControl],
+  controls: { ChatControl },
   panel: chatPanel,
 }

@@ -1,5 +1,6 @@
 import { ArrowDown } from "lucide-react"
 import { useLayoutEffect, useRef, useState } from "react"
+import { ScrollArea } from "@/components/ui/scroll-area"
 import { useStore } from "@/components/ui/use-store"
 import { texts } from "@/lib/texts/chat"
 import { useChatContext } from "./chat-context"
@@ -17,10 +18,10 @@ export function MessageList() {
   const { log } = useChatContext()
   const entries = useStore(log.entries)
   const hidden = useStore(log.hidden)
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const atEnd = useRef(true)
   const [shown, setShown] = useState(SHOWN)
-  const [seen, setSeen] = useState(entries.length)
+  const [seen, setSeen] = useState(-1)
   const visible = entries.filter(({ identity }) => !hidden.has(identity))
   const last = visible.at(-1)
 
@@ -35,20 +36,13 @@ export function MessageList() {
   useLayoutEffect(() => {
     // What one writes oneself is always brought into view.
     if (!atEnd.current && last?.delivery !== "sending") return
-    toEnd()
+    box.current?.scrollTo({ top: box.current.scrollHeight })
     setSeen(lastId)
   }, [last, lastId])
 
   return (
     <div className="relative min-h-0 flex-1">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard */}
-      <section
-        aria-label={texts.messages}
-        tabIndex={0}
-        ref={box}
-        onScroll={onScroll}
-        className="h-full overflow-y-auto overscroll-contain px-5 pb-3 -outline-offset-2"
-      >
+      <ScrollArea label={texts.messages} ref={box} onScroll={onScroll} className="h-full px-5 pb-3">
         <p className="py-2 text-center text-label text-muted">{texts.joined}</p>
         {visible.length === 0 && <p className="py-6 text-center text-label text-muted">{texts.empty}</p>}
         {visible.length > shown && (
@@ -71,7 +65,7 @@ export function MessageList() {
             return <Message key={entry.id} entry={entry} continues={continues} />
           })}
         </ol>
-      </section>
+      </ScrollArea>
       {lastId > seen && (
         <button
           type="button"

@@ -49,11 +49,10 @@ export const Message = memo(function Message({ entry, continues }: MessageProps)
         </p>
       )}
       <p dir="auto" className="overflow-hidden wrap-anywhere whitespace-pre-wrap">
-        {linkParts(entry.text).map(({ text, href }, index) =>
+        {linkParts(entry.text).map(({ at, text, href }) =>
           href ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message never change
             <a
-              key={index}
+              key={at}
               href={href}
               target="_blank"
               rel="noopener noreferrer"

@@ -3,7 +3,7 @@ import { features } from "../features"
 
 /** The features' buttons, for the toolbar. */
 export function featureControls(): ReactElement[] {
-  return features.flatMap(({ id, controls = [] }) =>
-    controls.map((FeatureControl, index) => <FeatureControl key={`${id} ${index}`} />),
+  return features.flatMap(({ controls = {} }) =>
+    Object.entries(controls).map(([name, FeatureControl]) => <FeatureControl key={name} />),
   )
 }

@@ -3,4 +3,4 @@ import { HandControl } from "./hand-control"
 import { HandsProvider } from "./hands-provider"
 
 /** Raised hands, and the order in which they wait. */
-export const hands: Feature = { id: "hands", Provider: HandsProvider, controls: [HandControl] }
+export const hands: Feature = { id: "hands", Provider: HandsProvider, controls: { HandControl } }

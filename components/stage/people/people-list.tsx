@@ -1,6 +1,7 @@
 import { useParticipants } from "@livekit/components-react"
 import { RoomEvent } from "livekit-client"
 import { useDeferredValue, useMemo, useState } from "react"
+import { ScrollArea } from "@/components/ui/scroll-area"
 import { useStore } from "@/components/ui/use-store"
 import { peopleOrder } from "@/lib/room/people-order"
 import { texts } from "@/lib/texts/people"
@@ -20,13 +21,7 @@ export function PeopleList() {
   const rest = people.length - shown
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
-    <div
-      role="group"
-      aria-label={texts.count(people.length)}
-      tabIndex={0}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-3 pb-3 -outline-offset-2"
-    >
+    <ScrollArea label={texts.count(people.length)} className="min-h-0 flex-1 px-3 pb-3">
       <ul>
         {people.slice(0, shown).map((participant) => (
           <Person key={participant.identity} participant={participant} />
@@ -42,6 +37,6 @@ export function PeopleList() {
           {texts.more(Math.min(rest, SHOWN))}
         </button>
       )}
-    </div>
+    </ScrollArea>
   )
 }

@@ -7,6 +7,6 @@ import { ReactionsProvider } from "./reactions-provider"
 export const reactions: Feature = {
   id: "reactions",
   Provider: ReactionsProvider,
-  controls: [ReactionControl],
+  controls: { ReactionControl },
   Overlay: FloatingReactions,
 }
