@@ -42,7 +42,7 @@ export function Stage({ roomName, notice, onNotice }: StageProps) {
               <Overlays />
               <div
                 role="status"
-                className="pointer-events-none visible absolute inset-x-0 top-3 z-20 flex justify-center"
+                className="pointer-events-none absolute inset-x-0 top-3 z-20 flex justify-center"
               >
                 {banner && (
                   <p className="rounded-full bg-text px-4 py-2 text-label font-medium text-background shadow-lg">

@@ -25,7 +25,8 @@ export async function joinAsOther(
   name: string,
   kind: "standard" | "agent" = "standard",
 ): Promise<void> {
-  // A page of this origin without a policy of its own, so that the library may be put into it.
+  // A page of this origin without a policy of its own, so that the library may be put into it. Its icon is not there.
+  await page.route("/favicon.ico", (route) => route.fulfill({ contentType: "image/svg+xml", body: "" }))
   await page.goto("/api/health")
   const answer = await page.request.post("/api/token", { data: { room_name: roomName } })
   const { server_url } = await answer.json()

@@ -6,6 +6,7 @@ export const texts = {
   transcript: "Transcript",
   openTranscript: "Show what was said",
   closeTranscript: "Close the transcript",
+  lines: "What was said",
   empty: "Nothing was said yet.",
   from: "From when you joined.",
   earlier: "Show earlier lines",

@@ -29,7 +29,7 @@ export function TranscriptPanel() {
   }
 
   return (
-    <ScrollArea label={texts.transcript} ref={box} onScroll={onScroll} className="min-h-0 flex-1 px-5 pb-4">
+    <ScrollArea label={texts.lines} ref={box} onScroll={onScroll} className="min-h-0 flex-1 px-5 pb-4">
       <p className="py-2 text-center text-label text-muted">
         {captions.length > 0 ? texts.from : texts.empty}
       </p>

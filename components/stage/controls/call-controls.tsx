@@ -64,23 +64,22 @@ function More({ children }: { children: ReactElement[] }) {
           </DropdownMenu.Trigger>
         </Toolbar.Button>
       </Hint>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          sideOffset={12}
-          collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            // What was chosen may have taken the focus: a panel, for one.
-            if (document.activeElement?.closest("[data-panel]")) event.preventDefault()
-          }}
-          className="z-20 min-w-56 rounded-bar border border-line bg-surface p-2 shadow-xl"
-        >
-          <ControlPlace value="menu">
-            {children.map((control) => (
-              <Fragment key={control.key}>{control}</Fragment>
-            ))}
-          </ControlPlace>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      {/* Not in a portal, so that it is there in full screen too. */}
+      <DropdownMenu.Content
+        sideOffset={12}
+        collisionPadding={8}
+        onCloseAutoFocus={(event) => {
+          // What was chosen may have taken the focus: a panel, for one.
+          if (document.activeElement?.closest("[data-panel]")) event.preventDefault()
+        }}
+        className="z-20 min-w-56 rounded-bar border border-line bg-surface p-2 shadow-xl"
+      >
+        <ControlPlace value="menu">
+          {children.map((control) => (
+            <Fragment key={control.key}>{control}</Fragment>
+          ))}
+        </ControlPlace>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

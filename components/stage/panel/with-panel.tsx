@@ -15,7 +15,7 @@ export function WithPanel({ children }: { children: ReactNode }) {
   return (
     <div
       data-panel-open={panel ? true : undefined}
-      className="relative flex min-h-0 flex-1 gap-3 *:min-w-0 max-lg:data-panel-open:[&>main]:invisible"
+      className="relative flex min-h-0 flex-1 gap-3 *:min-w-0 max-lg:data-panel-open:[&>main>:not([role=status])]:invisible"
     >
       {children}
       {panel && <Panel key={panel.title} definition={panel} onClose={close} />}
