@@ -1,25 +1,34 @@
-import type { Page, WebSocketRoute } from "@playwright/test"
+import type { Page } from "@playwright/test"
+
+type Cuttable = Window & { signal: { isCut: boolean; open: Set<WebSocket> } }
 
 /**
- * Puts a switch into the page's connection to the LiveKit server: the browser's own offline mode leaves WebSockets
- * of this machine alone. To be called before the page joins.
+ * Puts a switch into the page's connection to the LiveKit server: the browser's own offline mode leaves what goes to
+ * this machine alone. To be called before the page loads.
  */
-export async function signalSwitch(page: Page): Promise<{ cut(): Promise<void>; restore(): void }> {
-  const open = new Set<WebSocketRoute>()
-  let isCut = false
-  await page.routeWebSocket(/\/rtc/, async (socket) => {
-    if (isCut) return socket.close()
-    open.add(socket)
-    socket.connectToServer()
+export async function signalSwitch(page: Page): Promise<{ cut(): Promise<void>; restore(): Promise<void> }> {
+  await page.addInitScript(() => {
+    const signal: Cuttable["signal"] = { isCut: false, open: new Set() }
+    Object.assign(window, { signal })
+    window.WebSocket = class extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        // Nobody answers at this port, and the page's policy doesn't even let it ask.
+        super(signal.isCut ? "ws://localhost:1" : url, protocols)
+        signal.open.add(this)
+      }
+    }
   })
   return {
-    async cut() {
-      isCut = true
-      for (const socket of open) await socket.close()
-      open.clear()
-    },
-    restore() {
-      isCut = false
-    },
+    cut: () =>
+      page.evaluate(() => {
+        const { signal } = window as unknown as Cuttable
+        signal.isCut = true
+        for (const socket of signal.open) socket.close()
+      }),
+    restore: () =>
+      page.evaluate(() => {
+        const { signal } = window as unknown as Cuttable
+        signal.isCut = false
+      }),
   }
 }

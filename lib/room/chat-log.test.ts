@@ -77,6 +77,14 @@ describe("ChatLog", () => {
     expect(log.entries.get()).toHaveLength(1)
   })
 
+  test("a message that was faster than the news of its sender gets the name later", () => {
+    const log = new ChatLog()
+    log.receive({ identity: "ben", name: undefined, text: "hi" })
+    log.learnName("ben", "Ben")
+    log.learnName("ben", "Mallory")
+    expect(log.entries.get().map(({ name }) => name)).toEqual(["Ben"])
+  })
+
   test("messages without a visible character are not shown", () => {
     const log = new ChatLog()
     expect(log.receive({ ...ben, text: "\u202e \n" })).toBeUndefined()

@@ -41,6 +41,7 @@ export class ChatLog {
   readonly hidden = new Store<ReadonlyMap<string, string>>(new Map())
 
   #isOpen = false
+  #nameless = new Set<string>()
   #count = 0
   #guard = new RateGuard(MOST_AT_ONCE, 10_000)
   #arrivals = batch<ChatEntry>(SHOWN_EVERY, (arrived) => this.#append(arrived))
@@ -51,8 +52,13 @@ export class ChatLog {
   }
 
   /** @returns the entry, or undefined where there is nothing to show to this person */
-  receive({ identity, name, text }: Incoming): ChatEntry | undefined {
-    const entry = this.#entry(identity, name, text)
+  receive({
+    identity,
+    name,
+    text,
+  }: Omit<Incoming, "name"> & { name: string | undefined }): ChatEntry | undefined {
+    if (!name) this.#nameless.add(identity)
+    const entry = this.#entry(identity, name ?? "", text)
     if (!this.#guard.allows(identity, entry.at)) {
       this.#arrivals.add({ ...entry, text: "", skipped: 1 })
       return undefined
@@ -60,6 +66,16 @@ export class ChatLog {
     if (!entry.text) return undefined
     this.#arrivals.add(entry)
     return this.hidden.get().has(identity) ? undefined : entry
+  }
+
+  /** Puts the name to messages that arrived before the news of who had come to send them. */
+  learnName(identity: string, name: string): void {
+    if (!this.#nameless.delete(identity)) return
+    this.#arrivals.flush()
+    const known = plainName(name)
+    this.entries.set(
+      this.entries.get().map((entry) => (entry.identity === identity ? { ...entry, name: known } : entry)),
+    )
   }
 
   /** Adds a message of this person's own, which is yet to be sent. */

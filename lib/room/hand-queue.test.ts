@@ -3,7 +3,7 @@ import { HAND_ATTRIBUTE, handQueue } from "./hand-queue"
 
 const person = (identity: string, raised?: string, joinedAt?: Date) => ({
   identity,
-  attributes: raised === undefined ? {} : { [HAND_ATTRIBUTE]: raised },
+  attributes: (raised === undefined ? {} : { [HAND_ATTRIBUTE]: raised }) as Record<string, string>,
   joinedAt,
 })
 

@@ -14,7 +14,7 @@ const TRAILING = new Set([...".,;:!?'*_~…’”»"])
 /**
  * Finds the web addresses in a text. Only http and https lead anywhere, and never with a user name in them, which
  * could look like the host (`https://bank.example@evil.example`). Joined together, the parts are the text again.
- * Reads each character a fixed number of times, whatever the text.
+ * Takes time in proportion to the text, whatever it holds: no pattern here can backtrack.
  */
 export function linkParts(text: string): TextPart[] {
   const parts: TextPart[] = []

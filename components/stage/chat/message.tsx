@@ -17,10 +17,11 @@ type MessageProps = {
 /** One message. Whatever is in it is shown as text; of its addresses, those of the web become links. */
 export const Message = memo(function Message({ entry, continues }: MessageProps) {
   const { log } = useChatContext()
+  const name = entry.name || texts.someone
   if (entry.skipped) {
     return (
       <li className="mt-3 text-label text-muted">
-        <bdi>{texts.skipped(entry.name, entry.skipped)}</bdi>
+        <bdi>{texts.skipped(name, entry.skipped)}</bdi>
       </li>
     )
   }
@@ -30,7 +31,7 @@ export const Message = memo(function Message({ entry, continues }: MessageProps)
       {!continues && (
         <p className="flex min-h-6 items-center gap-2 text-label">
           <bdi className={`truncate font-semibold ${entry.delivery ? "text-accent" : ""}`}>
-            {entry.delivery ? texts.you : entry.name}
+            {entry.delivery ? texts.you : name}
           </bdi>
           <time dateTime={new Date(entry.at).toISOString()} className="shrink-0 text-muted">
             {clock.format(entry.at)}
@@ -38,9 +39,9 @@ export const Message = memo(function Message({ entry, continues }: MessageProps)
           {!entry.delivery && (
             <button
               type="button"
-              aria-label={texts.hide(entry.name)}
-              title={texts.hide(entry.name)}
-              onClick={() => log.hide(entry.identity, entry.name)}
+              aria-label={texts.hide(name)}
+              title={texts.hide(name)}
+              onClick={() => log.hide(entry.identity, name)}
               className="ml-auto grid size-7 shrink-0 place-items-center rounded-lg text-muted opacity-50 group-hover:opacity-100 hover:bg-raised focus-visible:opacity-100"
             >
               <EyeOff className="size-4" aria-hidden="true" />

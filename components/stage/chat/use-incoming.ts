@@ -1,4 +1,4 @@
-import type { Room } from "livekit-client"
+import { type RemoteParticipant, type Room, RoomEvent } from "livekit-client"
 import { useEffect, useEffectEvent } from "react"
 import { type ChatLog, LONGEST_MESSAGE } from "@/lib/room/chat-log"
 import { CHAT_TOPIC } from "@/lib/room/deliver-message"
@@ -13,9 +13,9 @@ import { useAnnounce } from "../announcer/announce-context"
 export function useIncoming(room: Room, log: ChatLog): void {
   const announce = useAnnounce()
   const onMessage = useEffectEvent((identity: string, text: string) => {
-    const name = room.getParticipantByIdentity(identity)?.name || texts.someone
+    const name = room.getParticipantByIdentity(identity)?.name
     const entry = log.receive({ identity, name, text })
-    if (entry) announce({ kind: "message", name: entry.name, text: entry.text })
+    if (entry) announce({ kind: "message", name: entry.name || texts.someone, text: entry.text })
   })
 
   useEffect(() => {
@@ -23,6 +23,11 @@ export function useIncoming(room: Room, log: ChatLog): void {
       const text = await readText(reader, 2 * LONGEST_MESSAGE)
       if (text !== undefined) onMessage(identity, text)
     })
-    return () => room.unregisterTextStreamHandler(CHAT_TOPIC)
-  }, [room])
+    const onJoined = ({ identity, name }: RemoteParticipant) => name && log.learnName(identity, name)
+    room.on(RoomEvent.ParticipantConnected, onJoined)
+    return () => {
+      room.unregisterTextStreamHandler(CHAT_TOPIC)
+      room.off(RoomEvent.ParticipantConnected, onJoined)
+    }
+  }, [room, log])
 }
