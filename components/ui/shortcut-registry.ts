@@ -9,8 +9,10 @@ export const shortcutRegistry = {
     return () => shortcuts.delete(id)
   },
 
-  /** Each key once, as they were added. */
+  /** Each key once, letters first. */
   all(): { key: string; name: string }[] {
-    return [...new Map([...shortcuts.values()].map((shortcut) => [shortcut.key, shortcut])).values()]
+    const byKey = new Map([...shortcuts.values()].map((shortcut) => [shortcut.key, shortcut]))
+    const isLetter = ({ key }: { key: string }) => Number(/^\w$/.test(key))
+    return [...byKey.values()].sort((a, b) => isLetter(b) - isLetter(a))
   },
 }

@@ -19,7 +19,10 @@ export function ReactionControl() {
 
   if (place === "menu") {
     return (
-      <DropdownMenu.Group aria-label={texts.reactions} className="grid grid-cols-6 justify-items-center">
+      <DropdownMenu.Group
+        aria-label={texts.reactions}
+        className="grid grid-cols-3 justify-items-center min-[330px]:grid-cols-6"
+      >
         {REACTIONS.map((emoji) => (
           <DropdownMenu.Item
             key={emoji}
