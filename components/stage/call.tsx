@@ -7,6 +7,7 @@ import type { Joining } from "@/components/greenroom/green-room"
 import type { Ending } from "@/lib/room/ending"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { roomOptions } from "@/lib/room/room-options"
+import { FeatureProviders } from "./feature-providers"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
 
@@ -42,7 +43,9 @@ export function Call({ roomName, joining, onEnded, onFailed }: CallProps) {
 
   return (
     <SessionProvider session={session}>
-      <Stage roomName={roomName} notice={notice} onNotice={setNotice} />
+      <FeatureProviders onNotice={setNotice}>
+        <Stage roomName={roomName} notice={notice} onNotice={setNotice} />
+      </FeatureProviders>
     </SessionProvider>
   )
 }

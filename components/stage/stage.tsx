@@ -4,7 +4,6 @@ import { CopyLinkButton } from "@/components/ui/copy-link-button"
 import { HintProvider } from "@/components/ui/hint"
 import { texts } from "@/lib/texts/stage"
 import { CallControls } from "./controls/call-controls"
-import { FeatureProviders } from "./feature-providers"
 import { Notice } from "./notice"
 import { Overlays } from "./overlays"
 import { WithPanel } from "./panel/with-panel"
@@ -30,35 +29,33 @@ export function Stage({ roomName, notice, onNotice }: StageProps) {
 
   return (
     <HintProvider delayDuration={400}>
-      <FeatureProviders onNotice={onNotice}>
-        <div className="flex h-dvh flex-col gap-2 px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3">
-          <header className="flex items-center justify-between gap-4 px-2 pt-2">
-            <h1 className="truncate font-semibold">{roomName}</h1>
-            <CopyLinkButton />
-          </header>
-          <WithPanel>
-            <main className="relative min-h-0 flex-1">
-              <TileGrid tracks={tracks} />
-              <Overlays />
-              <div
-                role="status"
-                className="pointer-events-none absolute inset-x-0 top-3 z-20 flex justify-center"
-              >
-                {banner && (
-                  <p className="rounded-full bg-text px-4 py-2 text-label font-medium text-background shadow-lg">
-                    {banner}
-                  </p>
-                )}
-              </div>
-            </main>
-          </WithPanel>
-          <footer className="flex flex-col gap-2">
-            {notice && <Notice onDismiss={() => onNotice(undefined)}>{notice}</Notice>}
-            <CallControls onNotice={onNotice} />
-          </footer>
-        </div>
-        <RoomAudioRenderer />
-      </FeatureProviders>
+      <div className="flex h-dvh flex-col gap-2 px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3">
+        <header className="flex items-center justify-between gap-4 px-2 pt-2">
+          <h1 className="truncate font-semibold">{roomName}</h1>
+          <CopyLinkButton />
+        </header>
+        <WithPanel>
+          <main className="relative min-h-0 flex-1">
+            <TileGrid tracks={tracks} />
+            <Overlays />
+            <div
+              role="status"
+              className="pointer-events-none absolute inset-x-0 top-3 z-20 flex justify-center"
+            >
+              {banner && (
+                <p className="rounded-full bg-text px-4 py-2 text-label font-medium text-background shadow-lg">
+                  {banner}
+                </p>
+              )}
+            </div>
+          </main>
+        </WithPanel>
+        <footer className="flex flex-col gap-2">
+          {notice && <Notice onDismiss={() => onNotice(undefined)}>{notice}</Notice>}
+          <CallControls onNotice={onNotice} />
+        </footer>
+      </div>
+      <RoomAudioRenderer />
     </HintProvider>
   )
 }
