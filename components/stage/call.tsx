@@ -8,6 +8,7 @@ import type { Ending } from "@/lib/room/ending"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { roomOptions } from "@/lib/room/room-options"
 import { createEncryption } from "./encryption/create-encryption"
+import { FeatureProviders } from "./feature-providers"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
 
@@ -47,7 +48,9 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
 
   return (
     <SessionProvider session={session}>
-      <Stage roomName={roomName} notice={notice} onNotice={setNotice} />
+      <FeatureProviders onNotice={setNotice}>
+        <Stage roomName={roomName} notice={notice} onNotice={setNotice} />
+      </FeatureProviders>
     </SessionProvider>
   )
 }

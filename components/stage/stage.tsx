@@ -1,6 +1,6 @@
 import { RoomAudioRenderer, useSessionContext } from "@livekit/components-react"
 import { ConnectionState } from "livekit-client"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { createPortal } from "react-dom"
 import { buttonStyles } from "@/components/ui/button"
 import { CopyLinkButton } from "@/components/ui/copy-link-button"
@@ -13,6 +13,8 @@ import { PictureInPictureButton } from "./layout/picture-in-picture-button"
 import { TilesLayout } from "./layout/tiles-layout"
 import { usePictureInPicture } from "./layout/use-picture-in-picture"
 import { Notice } from "./notice"
+import { Overlays } from "./overlays"
+import { WithPanel } from "./panel/with-panel"
 import { SettingsDialog } from "./settings/settings-dialog"
 import { EnableSound } from "./watchers/enable-sound"
 import { MutedTalk } from "./watchers/muted-talk"
@@ -29,7 +31,6 @@ type StageProps = {
 
 /** The view of the running call: everybody's tiles, and the controls. */
 export function Stage({ roomName, notice, onNotice }: StageProps) {
-  const stage = useRef<HTMLDivElement>(null)
   const { connectionState } = useSessionContext()
   const [settingsOpen, setSettingsOpen] = useState(false)
   const pip = usePictureInPicture()
@@ -40,10 +41,7 @@ export function Stage({ roomName, notice, onNotice }: StageProps) {
 
   return (
     <HintProvider delayDuration={400}>
-      <div
-        ref={stage}
-        className="flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3"
-      >
+      <div className="flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3">
         <header className="flex items-center gap-2 px-2 pt-2">
           <div className="flex min-w-0 flex-1 items-baseline gap-3 max-sm:flex-col max-sm:gap-0">
             <h1 className="max-w-full truncate font-semibold">{roomName}</h1>
@@ -55,29 +53,35 @@ export function Stage({ roomName, notice, onNotice }: StageProps) {
               onPress={pip.pipWindow ? pip.close : pip.open}
             />
           )}
-          <FullScreenButton element={stage} />
+          <FullScreenButton />
           <CopyLinkButton />
         </header>
-        <main className="relative min-h-0 flex-1">
-          {pip.pipWindow ? (
-            <div className="flex size-full flex-col items-center justify-center gap-4 text-center text-muted">
-              <p>{texts.inPictureInPicture}</p>
-              <button type="button" className={buttonStyles.outline} onClick={pip.close}>
-                {texts.backFromPictureInPicture}
-              </button>
-              {createPortal(<TilesLayout />, pip.pipWindow.document.body)}
-            </div>
-          ) : (
-            <TilesLayout />
-          )}
-          <div role="status" className="pointer-events-none absolute inset-x-0 top-3 flex justify-center">
-            {banner && (
-              <p className="rounded-full bg-text px-4 py-2 text-label font-medium text-background shadow-lg">
-                {banner}
-              </p>
+        <WithPanel>
+          <main className="relative min-h-0 flex-1">
+            {pip.pipWindow ? (
+              <div className="flex size-full flex-col items-center justify-center gap-4 text-center text-muted">
+                <p>{texts.inPictureInPicture}</p>
+                <button type="button" className={buttonStyles.outline} onClick={pip.close}>
+                  {texts.backFromPictureInPicture}
+                </button>
+                {createPortal(<TilesLayout />, pip.pipWindow.document.body)}
+              </div>
+            ) : (
+              <TilesLayout />
             )}
-          </div>
-        </main>
+            <Overlays />
+            <div
+              role="status"
+              className="pointer-events-none absolute inset-x-0 top-3 z-20 flex justify-center"
+            >
+              {banner && (
+                <p className="rounded-full bg-text px-4 py-2 text-label font-medium text-background shadow-lg">
+                  {banner}
+                </p>
+              )}
+            </div>
+          </main>
+        </WithPanel>
         <footer className="flex flex-col gap-2">
           <EnableSound />
           <MutedTalk />

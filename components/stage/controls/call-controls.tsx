@@ -7,6 +7,7 @@ import { texts } from "@/lib/texts/stage"
 import { SettingsControl } from "../settings/settings-control"
 import { ControlPlace } from "./control-place"
 import { DeviceToggle } from "./device-toggle"
+import { featureControls } from "./feature-controls"
 import { LeaveButton } from "./leave-button"
 import { canShareScreen, ScreenShareToggle } from "./screen-share-toggle"
 
@@ -29,6 +30,7 @@ export function CallControls({ onNotice, onOpenSettings }: CallControlsProps) {
   // A control of your own goes here; how early in the list says how long it stays out of the menu.
   const controls: ReactElement[] = []
   if (canShareScreen()) controls.push(<ScreenShareToggle key="share" onNotice={onNotice} />)
+  controls.push(...featureControls())
   controls.push(<SettingsControl key="settings" onOpen={onOpenSettings} />)
 
   const width = (size?.width ?? 0) - FIXED
@@ -47,6 +49,7 @@ export function CallControls({ onNotice, onOpenSettings }: CallControlsProps) {
           <DeviceToggle device="camera" withMenu={withMenu} onNotice={onNotice} />
           {controls.slice(0, shown)}
           {shown < controls.length && <More>{controls.slice(shown)}</More>}
+          <ControlPlace value="shortcut">{controls.slice(shown)}</ControlPlace>
           <LeaveButton />
         </Toolbar.Root>
       )}
@@ -67,19 +70,22 @@ function More({ children }: { children: ReactElement[] }) {
           </DropdownMenu.Trigger>
         </Toolbar.Button>
       </Hint>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          sideOffset={12}
-          collisionPadding={8}
-          className="z-20 min-w-56 rounded-bar border border-line bg-surface p-2 shadow-xl"
-        >
-          <ControlPlace value="menu">
-            {children.map((control) => (
-              <Fragment key={control.key}>{control}</Fragment>
-            ))}
-          </ControlPlace>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      {/* Not in a portal, so that it is there in full screen too. */}
+      <DropdownMenu.Content
+        sideOffset={12}
+        collisionPadding={8}
+        onCloseAutoFocus={(event) => {
+          // What was chosen may have taken the focus: a panel, for one.
+          if (document.activeElement?.closest("[data-panel]")) event.preventDefault()
+        }}
+        className="z-20 min-w-56 rounded-bar border border-line bg-surface p-2 shadow-xl"
+      >
+        <ControlPlace value="menu">
+          {children.map((control) => (
+            <Fragment key={control.key}>{control}</Fragment>
+          ))}
+        </ControlPlace>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

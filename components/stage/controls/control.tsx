@@ -35,7 +35,9 @@ export function Control(props: ControlProps) {
   const { name, icon: Icon, hint, pressed, busy, shortcut, badge, tone = "plain", onPress } = props
   const press = () => busy || onPress()
   const place = useControlPlace()
-  useShortcut(shortcut, press)
+  useShortcut(place === "menu" ? undefined : shortcut, name, press)
+
+  if (place === "shortcut") return null
 
   if (place === "menu") {
     return (
@@ -85,7 +87,7 @@ function Badge({ count }: { count: number }) {
   return (
     <span
       aria-hidden="true"
-      className="grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[11px] font-semibold text-on-accent"
+      className="grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[11px]/none font-semibold text-on-accent in-[[aria-pressed=true]]:bg-on-accent in-[[aria-pressed=true]]:text-accent"
     >
       {count > 99 ? "99+" : count}
     </span>

@@ -3,9 +3,12 @@ import { type Participant, Track, type TrackPublication } from "livekit-client"
 import { MicOff, Pin } from "lucide-react"
 import { memo, useRef } from "react"
 import { Avatar } from "@/components/ui/avatar"
+import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/stage"
+import { AgentTileContent } from "../captions/agent-tile-content"
 import { Undecryptable } from "../encryption/undecryptable"
 import { useUndecryptable } from "../encryption/use-undecryptable"
+import { HandMark } from "../hands/hand-mark"
 import { usePreferences } from "../settings/use-preferences"
 import { Mark } from "./mark"
 import { QualityMark } from "./quality-mark"
@@ -38,7 +41,8 @@ export const Tile = memo(function Tile(props: TileProps) {
   const undecryptable = useUndecryptable(participant, publication)
   const [{ mirror }] = usePreferences()
   const isScreen = source === Track.Source.ScreenShare
-  const shownName = name || texts.guest
+  const shownName = plainName(name ?? "") || texts.guest
+  const label = isScreen ? texts.screenOf(shownName) : participant.isLocal ? texts.you(shownName) : shownName
   const mirrored = mirror && participant.isLocal && !isScreen
 
   return (
@@ -60,6 +64,8 @@ export const Tile = memo(function Tile(props: TileProps) {
           trackRef={{ participant, source, publication }}
           className={`size-full ${isScreen ? "object-contain" : "object-cover"} ${mirrored ? "-scale-x-100" : ""}`}
         />
+      ) : participant.isAgent ? (
+        <AgentTileContent participant={participant} />
       ) : (
         <div className="grid size-full place-items-center">
           <Avatar name={shownName} seed={identity ?? shownName} />
@@ -68,12 +74,11 @@ export const Tile = memo(function Tile(props: TileProps) {
       <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-[10px] bg-scrim px-2 py-1 text-label font-medium text-on-scrim">
         {pinned && <Mark icon={Pin} label={texts.pinned} />}
         {muted && !isScreen && <Mark icon={MicOff} label={texts.microphoneOff} />}
-        <span className="truncate">
-          {isScreen ? texts.screenOf(shownName) : participant.isLocal ? texts.you(shownName) : shownName}
-        </span>
+        <bdi className="truncate">{label}</bdi>
         {!isScreen && <QualityMark participant={participant} />}
       </p>
       <div className="absolute top-2 right-2 flex gap-1.5">
+        {!isScreen && <HandMark participant={participant} />}
         <TileMenu
           participant={participant}
           source={source}

@@ -1,0 +1,22 @@
+import { Captions, CaptionsOff } from "lucide-react"
+import { useStore } from "@/components/ui/use-store"
+import { texts } from "@/lib/texts/captions"
+import { Control } from "../controls/control"
+import { useCaptions } from "./captions-context"
+import { useHasCaptions } from "./use-has-captions"
+
+/** Shows and hides the captions, as soon as there are any. */
+export function CaptionsControl() {
+  const { isShown } = useCaptions()
+  const shown = useStore(isShown)
+  if (!useHasCaptions()) return null
+  return (
+    <Control
+      name={texts.captions}
+      icon={shown ? Captions : CaptionsOff}
+      hint={shown ? texts.hide : texts.show}
+      pressed={shown}
+      onPress={() => isShown.set(!shown)}
+    />
+  )
+}

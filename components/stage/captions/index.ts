@@ -1,0 +1,15 @@
+import type { Feature } from "../feature"
+import { CaptionsControl } from "./captions-control"
+import { CaptionsOverlay } from "./captions-overlay"
+import { CaptionsProvider } from "./captions-provider"
+import { TranscriptControl } from "./transcript-control"
+import { transcriptPanel } from "./transcript-panel-definition"
+
+/** What is said, in writing, where an agent or a participant transcribes it. */
+export const captions: Feature = {
+  id: "captions",
+  Provider: CaptionsProvider,
+  controls: { CaptionsControl, TranscriptControl },
+  panel: transcriptPanel,
+  Overlay: CaptionsOverlay,
+}

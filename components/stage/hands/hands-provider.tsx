@@ -1,0 +1,48 @@
+import { useRoomContext } from "@livekit/components-react"
+import { RoomEvent } from "livekit-client"
+import { type ReactNode, useEffect, useState } from "react"
+import { handQueue } from "@/lib/room/hand-queue"
+import { plainName } from "@/lib/room/plain-text"
+import { RateGuard } from "@/lib/room/rate-guard"
+import { Store } from "@/lib/room/store"
+import { texts } from "@/lib/texts/hands"
+import { useAnnounce } from "../announcer/announce-context"
+import { HandsContext } from "./hands-context"
+
+const EVENTS = [
+  RoomEvent.ParticipantAttributesChanged,
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.ConnectionStateChanged,
+] as const
+
+/** Keeps the line of raised hands, and says when one goes up. */
+export function HandsProvider({ children }: { children: ReactNode }) {
+  const room = useRoomContext()
+  const announce = useAnnounce()
+  const [hands] = useState(() => ({ queue: new Store<readonly string[]>([]) }))
+
+  useEffect(() => {
+    // Who waves their hand up and down is not said each time.
+    const guard = new RateGuard(1, 5000)
+    const update = () => {
+      const before = hands.queue.get()
+      const queue = handQueue([room.localParticipant, ...room.remoteParticipants.values()])
+      if (queue.join("\n") === before.join("\n")) return
+      hands.queue.set(queue)
+      for (const identity of queue) {
+        if (before.includes(identity) || identity === room.localParticipant.identity) continue
+        if (!guard.allows(identity, Date.now())) continue
+        const name = plainName(room.remoteParticipants.get(identity)?.name ?? "") || texts.someone
+        announce({ kind: "hand", name })
+      }
+    }
+    update()
+    for (const event of EVENTS) room.on(event, update)
+    return () => {
+      for (const event of EVENTS) room.off(event, update)
+    }
+  }, [room, hands, announce])
+
+  return <HandsContext value={hands}>{children}</HandsContext>
+}

@@ -1,0 +1,5 @@
+import type { Feature } from "../feature"
+import { ShortcutsProvider } from "./shortcuts-provider"
+
+/** Push-to-talk on Space, and the list of all keys on `?`. */
+export const shortcuts: Feature = { id: "shortcuts", Provider: ShortcutsProvider }

@@ -1,0 +1,60 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { plainMessage, plainName } from "./plain-text"
+
+describe("plainName", () => {
+  test.each([
+    ["  Ada\n Lovelace ", "Ada Lovelace"],
+    ["evil\u202egnp.exe\u2069", "evilgnp.exe"],
+    ["Zoë\u0000", "Zoë"],
+    ["👩‍👩‍👧 Ada", "👩‍👩‍👧 Ada"],
+    [`Z${"\u0335".repeat(50)}algo`, `Z${"\u0335".repeat(4)}algo`],
+  ])("%j is shown as %j", (name, shown) => {
+    expect(plainName(name)).toBe(shown)
+  })
+
+  test("is never long, in several lines or with half a character", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (name) => {
+        const shown = plainName(name)
+        expect(shown.length).toBeLessThanOrEqual(80)
+        expect(shown).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u)
+      }),
+    )
+  })
+})
+
+describe("plainMessage", () => {
+  test("keeps lines, tabs and right-to-left scripts", () => {
+    expect(plainMessage("a\r\n\tb\n\nשלום", 100)).toBe("a\n\tb\n\nשלום")
+  })
+
+  test("takes out what turns the direction, controls, heaps of accents and empty lines", () => {
+    expect(plainMessage(`\u202ea\u0007${"\n".repeat(99)}b${"\u0316".repeat(99)}`, 100)).toBe(
+      `a\n\nb${"\u0316".repeat(4)}`,
+    )
+  })
+
+  test("is cut at the limit, never inside a character", () => {
+    expect(plainMessage("😀".repeat(10), 4)).toBe("😀…")
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary", maxLength: 400 }),
+        fc.integer({ min: 1, max: 50 }),
+        (text, limit) => {
+          const shown = plainMessage(text, limit)
+          expect(shown.length).toBeLessThanOrEqual(limit)
+          expect(shown).not.toMatch(/\p{Cs}/u)
+        },
+      ),
+    )
+  })
+
+  test("is quick with a megabyte of anything", () => {
+    for (const piece of ["\u0316", "\n", "\u202e", "a\u0316", " "]) {
+      const from = performance.now()
+      plainMessage(piece.repeat(1_000_000), 4000)
+      expect(performance.now() - from).toBeLessThan(500)
+    }
+  })
+})

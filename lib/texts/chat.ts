@@ -1,0 +1,28 @@
+/** What the chat says. */
+export const texts = {
+  chat: "Chat",
+  open: "Open the chat",
+  close: "Close the chat",
+  unread: (count: number) => (count === 1 ? "1 unread message" : `${count} unread messages`),
+  message: "Message",
+  messages: "Messages",
+  send: "Send",
+  keys: "Enter sends, Shift and Enter begin a new line.",
+  left: (count: number) => (count === 1 ? "1 character left" : `${count} characters left`),
+  tooLong: (count: number) => (count === 1 ? "1 character too many" : `${count} characters too many`),
+  joined: "You joined. Earlier messages are not shown.",
+  empty: "Nothing was said here yet. Everyone in the call can read what you write.",
+  you: "You",
+  someone: "Someone",
+  sending: "Sending…",
+  notSent: "Not sent.",
+  unsure: "May not have arrived.",
+  sendAgain: "Send again",
+  newMessages: "New messages",
+  earlier: "Show earlier messages",
+  skipped: (name: string, count: number) =>
+    `${name} sent too many messages at once: ${count === 1 ? "1 is" : `${count} are`} not shown.`,
+  hide: (name: string) => `Hide the messages of ${name}`,
+  hidden: (name: string) => `The messages of ${name} are hidden.`,
+  show: "Show",
+} as const

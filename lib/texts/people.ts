@@ -1,0 +1,22 @@
+/** What the list of people says. */
+export const texts = {
+  people: "People",
+  open: "Show who is here",
+  close: "Close the list of people",
+  count: (count: number) => (count === 1 ? "1 person" : `${count} people`),
+  guest: "Guest",
+  you: "you",
+  agent: "agent",
+  microphoneOn: "Microphone on",
+  microphoneOff: "Microphone off",
+  cameraOn: "Camera on",
+  cameraOff: "Camera off",
+  speaking: "Speaking",
+  more: (count: number) => `Show ${count} more`,
+  invite: "Invite others",
+  showCode: "Show QR code",
+  hideCode: "Hide QR code",
+  code: "QR code of the link to this call",
+  codeHint: "A phone’s camera opens it:",
+  alone: "You’re the only one here. Send the link to invite others.",
+} as const
