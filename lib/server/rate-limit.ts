@@ -13,15 +13,22 @@ let hasHinted = false
  * one visitor for each address: else whoever throws the cookie away would have no limit of their own.
  * @throws TokenError `too_many`, with Retry-After (seconds) and the RateLimit headers of the IETF's draft
  *   "RateLimit header fields for HTTP" (draft-ietf-httpapi-ratelimit-headers)
+ * @param counter keeps requests of one kind from using up what another kind may ask for
  */
-export async function limitRate(headers: Headers, visitor: Visitor, env: Env): Promise<void> {
+export async function limitRate(
+  headers: Headers,
+  visitor: Visitor,
+  env: Env,
+  counter?: string,
+): Promise<void> {
   if (env.rateLimit === undefined) return
   const limiters = await rateLimiters(env, env.rateLimit)
   const address = clientAddress(headers, env.trustedProxy)
   const isKnown = visitor.setCookie === undefined
+  const apart = (key: string) => (counter ? `${counter} ${key}` : key)
   try {
-    await count(limiters.visitor, isKnown ? visitor.id : `at ${address}`, "visitor", limiters.policy)
-    await count(limiters.address, address, "address", limiters.policy)
+    await count(limiters.visitor, apart(isKnown ? visitor.id : `at ${address}`), "visitor", limiters.policy)
+    await count(limiters.address, apart(address), "address", limiters.policy)
   } catch (error) {
     if (!isKnown) hintAtProxy(env)
     throw error
