@@ -33,7 +33,6 @@ export function RoomPage({ roomName }: { roomName: string }) {
         <Frame aside={<CopyLinkButton />}>
           <GreenRoom
             roomName={roomName}
-            initialName={lastJoin?.name ?? ""}
             identity={lastJoin?.credentials.identity}
             fault={view.fault}
             onJoin={(joining) => {

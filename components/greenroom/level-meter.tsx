@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react"
 import type { DeviceState } from "@/lib/room/preview-devices"
+import { texts } from "@/lib/texts/green-room"
 import { useAudioLevel } from "./use-audio-level"
 
 const BARS = Array.from({ length: 13 }, (_, index) => index)
@@ -32,7 +33,7 @@ export function LevelMeter({ microphone }: { microphone: DeviceState }) {
           />
         ))}
       </div>
-      <p>{!track ? "Your microphone is off" : heard === track ? "We can hear you" : "Say something"}</p>
+      <p>{!track ? texts.microphoneOff : heard === track ? texts.heard : texts.saySomething}</p>
     </div>
   )
 }

@@ -28,13 +28,14 @@ type CallProps = {
  * leaves failures of those requests uncaught.
  */
 export function Call({ roomName, joining, onEnded, onFailed }: CallProps) {
-  const [room] = useState(() => new Room(roomOptions))
+  const [room] = useState(() => new Room(roomOptions(joining.choices)))
   const [tokenSource] = useState(() => TokenSource.literal(joining.credentials))
   const [notice, setNotice] = useState<string>()
   const session = useSession(tokenSource, { room })
 
   useJoin(session, {
     tracks: joining.tracks,
+    speaker: joining.choices.speaker,
     onEnded,
     onFailed,
     onDeviceError: (device, error) => setNotice(mediaFaultSentence(device, mediaFault(error))),

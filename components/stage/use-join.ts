@@ -11,6 +11,8 @@ import { publishPreview } from "@/lib/room/publish-preview"
 type JoinOptions = {
   /** The green room's tracks; from here on they are the room's. */
   tracks: PreviewTracks
+  /** The id of the speaker that was chosen there; empty for the system's own. */
+  speaker: string
   /** The call is over; it will not come back by itself. */
   onEnded: (ending: Ending) => void
   /** The call could not be joined, for the reason in the sentence. */
@@ -33,6 +35,8 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
       room.on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
         if (connected && !gone.current) options.onEnded(ending(reason))
       })
+      // One that was unplugged since leaves the sound on the system's speaker.
+      if (options.speaker) room.switchActiveDevice("audiooutput", options.speaker).catch(() => undefined)
       publishPreview(room.localParticipant, options.tracks, (device, error) => {
         if (connected && !gone.current) options.onDeviceError(device, error)
       })
