@@ -41,6 +41,7 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
   const [nameFault, setNameFault] = useState<string>()
   const [joinFault, setJoinFault] = useState(fault)
   const [joining, setJoining] = useState(false)
+  const left = useRef<HTMLDivElement>(null)
   const here = useRef(false)
   useLifetime(
     () => {
@@ -61,6 +62,12 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
   const choose = (device: Device, id: string) => {
     change({ [device]: { ...choices[device], id } })
     void devices.choose(device, id)
+  }
+
+  const retry = () => {
+    // The button that had the focus goes away: go on from here.
+    left.current?.focus()
+    void devices.retry()
   }
 
   const join = async (event: FormEvent) => {
@@ -88,9 +95,9 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
   return (
     <HintProvider delayDuration={400}>
       <div className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1.5fr_1fr]">
-        <div className="relative flex min-w-0 flex-col gap-3">
+        <div ref={left} tabIndex={-1} className="relative flex min-w-0 flex-col gap-3 outline-none">
           <Preview state={state} name={choices.name} onToggle={toggle} />
-          <DeviceFaults state={state} onRetry={() => void devices.retry()} />
+          <DeviceFaults state={state} onRetry={retry} />
           <LevelMeter microphone={state.microphone} />
         </div>
         <div className="flex min-w-0 flex-col gap-2">

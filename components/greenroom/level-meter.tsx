@@ -33,7 +33,13 @@ export function LevelMeter({ microphone }: { microphone: DeviceState }) {
           />
         ))}
       </div>
-      <p>{!track ? texts.microphoneOff : heard === track ? texts.heard : texts.saySomething}</p>
+      <p>{sentenceOf(microphone, heard)}</p>
     </div>
   )
+}
+
+function sentenceOf(microphone: DeviceState, heard: MediaStreamTrack | undefined): string {
+  if (microphone.status === "asking") return texts.startingMicrophone
+  if (microphone.status !== "on") return texts.muted
+  return heard === microphone.track ? texts.heard : texts.saySomething
 }

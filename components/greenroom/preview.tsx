@@ -22,6 +22,8 @@ const onVideo =
 export function Preview({ state, name, onToggle }: PreviewProps) {
   const video = useRef<HTMLVideoElement>(null)
   const camera = state.camera.status === "on" ? state.camera.track : undefined
+  // On larger screens, what is wrong is told in this place.
+  const isFaulty = state.camera.status === "failed" || state.microphone.status === "failed"
 
   useEffect(() => {
     if (video.current) video.current.srcObject = camera ? new MediaStream([camera]) : null
@@ -30,7 +32,9 @@ export function Preview({ state, name, onToggle }: PreviewProps) {
   return (
     <div className="relative aspect-video overflow-hidden rounded-tile bg-raised">
       {!camera && (
-        <div className="@container-[size] absolute inset-0 grid place-items-center">
+        <div
+          className={`@container-[size] absolute inset-0 grid place-items-center pb-12 ${isFaulty ? "sm:hidden" : ""}`}
+        >
           {state.camera.status === "asking" ? (
             <p className="text-label text-muted">{texts.startingCamera}</p>
           ) : (

@@ -3,7 +3,6 @@ import type { PeopleHere } from "@/lib/room/people-here"
 
 // British English joins the last two without a comma.
 const list = new Intl.ListFormat("en-GB")
-const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** What the green room says. What is wrong with a device stands in lib/room/media-fault.ts. */
 export const texts = {
@@ -34,7 +33,8 @@ export const texts = {
   testSoundPlaying: "Playing a test sound",
   testSoundFailed: "This speaker could not be used. Choose another one.",
 
-  microphoneOff: "Your microphone is off",
+  startingMicrophone: "Starting…",
+  muted: "You’re muted",
   heard: "We can hear you",
   saySomething: "Say something",
 
@@ -95,5 +95,4 @@ export const texts = {
     safari: "In the menu “Safari”, choose “Settings for This Website”, and allow.",
     phone: "Tap the symbol beside the address, then “Permissions”.",
   },
-  device: (device: Device) => upper(device),
 } as const

@@ -21,7 +21,8 @@ export function CheckStep({ step, state }: { step: Step; state: StepState }) {
           <span className="font-medium">{texts.check.names[step]}</span>
           <span className="sr-only">: {texts.check.states[state.status]}</span>
         </p>
-        {"sentence" in state && <p className="text-label text-muted">{state.sentence}</p>}
+        {/* Its line is there from the beginning, so that the dialog grows only for bad news. */}
+        <p className="min-h-[1lh] text-label text-muted">{"sentence" in state && state.sentence}</p>
       </div>
     </li>
   )
