@@ -23,7 +23,7 @@ export default defineConfig({
       args: [
         "--no-sandbox",
         "--disable-quic",
-        "--use-fake-device-for-media-stream=device-count=2",
+        "--use-fake-device-for-media-stream=device-count=3",
         "--auto-select-tab-capture-source-by-title=Greenroom",
         // Without these, Chromium spends the first seconds on look-ups of its maker's hosts.
         "--disable-background-networking",
