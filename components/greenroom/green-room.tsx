@@ -1,15 +1,12 @@
 "use client"
 
-import { type FormEvent, useRef, useState } from "react"
+import { useRef } from "react"
 import { buttonStyles } from "@/components/ui/button"
 import { HintProvider } from "@/components/ui/hint"
 import { TextField } from "@/components/ui/text-field"
-import { useLifetime } from "@/components/ui/use-lifetime"
 import type { Choices } from "@/lib/room/choices"
 import type { Credentials } from "@/lib/room/credentials"
-import { joinErrorSentence } from "@/lib/room/join-error"
 import type { Device } from "@/lib/room/media-fault"
-import { participantNameFault } from "@/lib/room/participant-name"
 import type { PreviewTracks } from "@/lib/room/preview-devices"
 import { speakerInUse } from "@/lib/room/speakers"
 import { texts } from "@/lib/texts/green-room"
@@ -20,6 +17,7 @@ import { LevelMeter } from "./level-meter"
 import { PeopleHere } from "./people-here"
 import { Preview } from "./preview"
 import { useChoices } from "./use-choices"
+import { useJoining } from "./use-joining"
 import { usePreviewDevices } from "./use-preview-devices"
 
 /** What the green room hands over when somebody joins. */
@@ -38,19 +36,17 @@ type GreenRoomProps = {
 export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps) {
   const { choices, change, current } = useChoices()
   const { devices, state, available, refresh } = usePreviewDevices(current)
-  const [nameFault, setNameFault] = useState<string>()
-  const [joinFault, setJoinFault] = useState(fault)
-  const [joining, setJoining] = useState(false)
   const left = useRef<HTMLDivElement>(null)
-  const here = useRef(false)
-  useLifetime(
-    () => {
-      here.current = true
+  const { join, isJoining, joinFault, nameFault, clearNameFault } = useJoining({
+    roomName,
+    name: choices.name,
+    identity,
+    fault,
+    onToken: (credentials) => {
+      const chosen = { ...current(), speaker: speakerInUse(available, choices.speaker) }
+      onJoin({ credentials, tracks: devices.take(), choices: chosen })
     },
-    () => {
-      here.current = false
-    },
-  )
+  })
 
   const toggle = (device: Device) => {
     const isOn = state[device].status !== "on"
@@ -64,32 +60,16 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
     void devices.choose(device, id)
   }
 
+  const chooseSpeaker = (speaker: string) => {
+    change({ speaker })
+    // One from the browser's own list is known to the page from now on.
+    void refresh()
+  }
+
   const retry = () => {
     // The button that had the focus goes away: go on from here.
     left.current?.focus()
     void devices.retry()
-  }
-
-  const join = async (event: FormEvent) => {
-    event.preventDefault()
-    if (joining) return
-    const participantName = choices.name.trim()
-    const found = participantNameFault(participantName)
-    setNameFault(found)
-    setJoinFault(undefined)
-    if (found) return
-    setJoining(true)
-    try {
-      const { fetchCredentials } = await import("@/lib/room/credentials")
-      const credentials = await fetchCredentials({ roomName, participantName, participantIdentity: identity })
-      // The page may have been left while the token was on its way: joining now would leave a ghost in the room.
-      if (!here.current) return
-      const chosen = { ...current(), speaker: speakerInUse(available, choices.speaker) }
-      onJoin({ credentials, tracks: devices.take(), choices: chosen })
-    } catch (error) {
-      setJoinFault(joinErrorSentence(error))
-      setJoining(false)
-    }
   }
 
   return (
@@ -114,7 +94,7 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
               enterKeyHint="go"
               onChange={(event) => {
                 change({ name: event.target.value })
-                setNameFault(undefined)
+                clearNameFault()
               }}
             />
             <DeviceChoices
@@ -122,19 +102,15 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
               available={available}
               choices={choices}
               onChoose={choose}
-              onChooseSpeaker={(speaker) => {
-                change({ speaker })
-                // One from the browser's own list is known to the page from now on.
-                void refresh()
-              }}
+              onChooseSpeaker={chooseSpeaker}
             />
             {joinFault && (
               <p role="alert" className="rounded-control border border-danger px-4 py-3 text-[15px]/6">
                 {joinFault}
               </p>
             )}
-            <button type="submit" aria-disabled={joining || undefined} className={buttonStyles.primary}>
-              {joining ? texts.joining : texts.join}
+            <button type="submit" aria-disabled={isJoining || undefined} className={buttonStyles.primary}>
+              {isJoining ? texts.joining : texts.join}
             </button>
           </form>
           <CheckButton devices={devices} />
