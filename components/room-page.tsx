@@ -23,15 +23,10 @@ type View =
 /** A room, from the green room through the call to its end. */
 export function RoomPage({ roomName }: { roomName: string }) {
   const [view, setView] = useState<View>({ name: "green-room" })
-  // Of the last join, kept in memory only: a tab that is duplicated must not take over the place of the first.
-  const [lastJoin, setLastJoin] = useState<Joining>()
-
+  // The identity whose place in the room a cut connection may have left behind. Kept in memory only: a tab that is
+  // duplicated must not take over the place of the first.
+  const [ghost, setGhost] = useState<string>()
   const roomKey = useRoomKey()
-
-  const join = (joining: Joining) => {
-    setLastJoin(joining)
-    setView({ name: "call", joining, roomKey: roomKey.key })
-  }
 
   // Where this fails, the join fails too, and says so.
   useEffect(() => void loadCall().catch(() => undefined), [])
@@ -52,10 +47,9 @@ export function RoomPage({ roomName }: { roomName: string }) {
         <Frame aside={<CopyLinkButton />}>
           <GreenRoom
             roomName={roomName}
-            initialName={lastJoin?.name ?? ""}
-            identity={lastJoin?.credentials.identity}
+            identity={ghost}
             fault={view.fault}
-            onJoin={join}
+            onJoin={(joining) => setView({ name: "call", joining, roomKey: roomKey.key })}
           />
         </Frame>
       )
@@ -65,7 +59,10 @@ export function RoomPage({ roomName }: { roomName: string }) {
           roomName={roomName}
           joining={view.joining}
           roomKey={view.roomKey}
-          onEnded={(ending) => setView({ name: "left", ending })}
+          onEnded={(ending) => {
+            setGhost(ending.mayLeaveGhost ? view.joining.credentials.identity : undefined)
+            setView({ name: "left", ending })
+          }}
           onFailed={(fault) => setView({ name: "green-room", fault })}
         />
       )

@@ -5,4 +5,6 @@ export const site = {
   headline: ["A video room", "that is yours."],
   /** The room that “Open the demo room” leads to. */
   demoRoom: "demo",
+  /** Whether the green room says who is in the room. Whoever could join it can then read the names before they do. */
+  showsWhoIsHere: true,
 } as const

@@ -1,26 +1,30 @@
 "use client"
 
-import { type FormEvent, useRef, useState } from "react"
+import { useRef } from "react"
 import { buttonStyles } from "@/components/ui/button"
 import { HintProvider } from "@/components/ui/hint"
 import { TextField } from "@/components/ui/text-field"
-import { useLifetime } from "@/components/ui/use-lifetime"
+import type { Choices } from "@/lib/room/choices"
 import type { Credentials } from "@/lib/room/credentials"
-import { joinErrorSentence } from "@/lib/room/join-error"
-import { mediaFaultSentence } from "@/lib/room/media-fault"
-import { participantNameFault } from "@/lib/room/participant-name"
+import type { Device } from "@/lib/room/media-fault"
 import type { PreviewTracks } from "@/lib/room/preview-devices"
+import { speakerInUse } from "@/lib/room/speakers"
+import { texts } from "@/lib/texts/green-room"
+import { CheckButton } from "./check/check-button"
+import { DeviceChoices } from "./device-choices"
+import { DeviceFaults } from "./device-faults"
 import { LevelMeter } from "./level-meter"
+import { PeopleHere } from "./people-here"
 import { Preview } from "./preview"
+import { useChoices } from "./use-choices"
+import { useJoining } from "./use-joining"
 import { usePreviewDevices } from "./use-preview-devices"
 
 /** What the green room hands over when somebody joins. */
-export type Joining = { name: string; credentials: Credentials; tracks: PreviewTracks }
+export type Joining = { credentials: Credentials; tracks: PreviewTracks; choices: Choices }
 
 type GreenRoomProps = {
   roomName: string
-  /** The name of an earlier join of this page. */
-  initialName: string
   /** The identity of an earlier join of this page. */
   identity: string | undefined
   /** Why the last call could not be joined, as a sentence. */
@@ -29,80 +33,88 @@ type GreenRoomProps = {
 }
 
 /** The view before joining: how one looks and sounds, what one is called, and the way in. */
-export function GreenRoom({ roomName, initialName, identity, fault, onJoin }: GreenRoomProps) {
-  const { devices, state } = usePreviewDevices()
-  const [name, setName] = useState(initialName)
-  const [nameFault, setNameFault] = useState<string>()
-  const [joinFault, setJoinFault] = useState(fault)
-  const [joining, setJoining] = useState(false)
-  const here = useRef(false)
-  useLifetime(
-    () => {
-      here.current = true
+export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps) {
+  const { choices, change, current } = useChoices()
+  const { devices, state, available, refresh } = usePreviewDevices(current)
+  const left = useRef<HTMLDivElement>(null)
+  const { join, isJoining, joinFault, nameFault, clearNameFault } = useJoining({
+    roomName,
+    name: choices.name,
+    identity,
+    fault,
+    onToken: (credentials) => {
+      const chosen = { ...current(), speaker: speakerInUse(available, choices.speaker) }
+      onJoin({ credentials, tracks: devices.take(), choices: chosen })
     },
-    () => {
-      here.current = false
-    },
-  )
+  })
 
-  const join = async (event: FormEvent) => {
-    event.preventDefault()
-    if (joining) return
-    const participantName = name.trim()
-    const found = participantNameFault(participantName)
-    setNameFault(found)
-    setJoinFault(undefined)
-    if (found) return
-    setJoining(true)
-    try {
-      const { fetchCredentials } = await import("@/lib/room/credentials")
-      const credentials = await fetchCredentials({ roomName, participantName, participantIdentity: identity })
-      // The page may have been left while the token was on its way: joining now would leave a ghost in the room.
-      if (here.current) onJoin({ name: participantName, credentials, tracks: devices.take() })
-    } catch (error) {
-      setJoinFault(joinErrorSentence(error))
-      setJoining(false)
-    }
+  const toggle = (device: Device) => {
+    const isOn = state[device].status !== "on"
+    change({ [device]: { ...choices[device], on: isOn } })
+    if (isOn) void devices.switchOn(device)
+    else devices.switchOff(device)
+  }
+
+  const choose = (device: Device, id: string) => {
+    change({ [device]: { ...choices[device], id } })
+    void devices.choose(device, id)
+  }
+
+  const chooseSpeaker = (speaker: string) => {
+    change({ speaker })
+    // One from the browser's own list is known to the page from now on.
+    void refresh()
+  }
+
+  const retry = () => {
+    // The button that had the focus goes away: go on from here.
+    left.current?.focus()
+    void devices.retry()
   }
 
   return (
     <HintProvider delayDuration={400}>
       <div className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1.5fr_1fr]">
-        <div className="flex flex-col gap-3">
-          <Preview devices={devices} state={state} name={name} />
+        <div ref={left} tabIndex={-1} className="relative flex min-w-0 flex-col gap-3 outline-none">
+          <Preview state={state} name={choices.name} onToggle={toggle} />
+          <DeviceFaults state={state} onRetry={retry} />
           <LevelMeter microphone={state.microphone} />
         </div>
-        <form onSubmit={join} noValidate className="flex flex-col gap-5">
-          <h1 className="text-title wrap-anywhere">Ready to join {roomName}?</h1>
-          {(["microphone", "camera"] as const).map((device) => {
-            const deviceState = state[device]
-            if (deviceState.status !== "failed") return null
-            return (
-              <p key={device} role="status" className="rounded-control bg-raised px-4 py-3 text-[15px]/6">
-                {mediaFaultSentence(device, deviceState.fault)}
+        <div className="flex min-w-0 flex-col gap-2">
+          <form onSubmit={join} noValidate className="flex flex-col gap-5">
+            <div className="flex flex-col gap-2">
+              <h1 className="text-title wrap-anywhere">{texts.title(roomName)}</h1>
+              <PeopleHere roomName={roomName} />
+            </div>
+            <TextField
+              label={texts.yourName}
+              value={choices.name}
+              fault={nameFault}
+              autoComplete="name"
+              enterKeyHint="go"
+              onChange={(event) => {
+                change({ name: event.target.value })
+                clearNameFault()
+              }}
+            />
+            <DeviceChoices
+              state={state}
+              available={available}
+              choices={choices}
+              onChoose={choose}
+              onChooseSpeaker={chooseSpeaker}
+            />
+            {joinFault && (
+              <p role="alert" className="rounded-control border border-danger px-4 py-3 text-[15px]/6">
+                {joinFault}
               </p>
-            )
-          })}
-          <TextField
-            label="Your name"
-            value={name}
-            fault={nameFault}
-            autoComplete="name"
-            enterKeyHint="go"
-            onChange={(event) => {
-              setName(event.target.value)
-              setNameFault(undefined)
-            }}
-          />
-          {joinFault && (
-            <p role="alert" className="rounded-control border border-danger px-4 py-3 text-[15px]/6">
-              {joinFault}
-            </p>
-          )}
-          <button type="submit" aria-disabled={joining || undefined} className={buttonStyles.primary}>
-            {joining ? "Joining…" : "Join room"}
-          </button>
-        </form>
+            )}
+            <button type="submit" aria-disabled={isJoining || undefined} className={buttonStyles.primary}>
+              {isJoining ? texts.joining : texts.join}
+            </button>
+          </form>
+          <CheckButton devices={devices} />
+        </div>
       </div>
     </HintProvider>
   )

@@ -3,6 +3,7 @@
 import { useRef, useState } from "react"
 import { useAudioLevel } from "@/components/ui/use-audio-level"
 import type { DeviceState } from "@/lib/room/preview-devices"
+import { texts } from "@/lib/texts/green-room"
 
 const BARS = Array.from({ length: 13 }, (_, index) => index)
 /** Above this, somebody is speaking: a quiet room measures 0.1 to 0.3. */
@@ -32,7 +33,13 @@ export function LevelMeter({ microphone }: { microphone: DeviceState }) {
           />
         ))}
       </div>
-      <p>{!track ? "Your microphone is off" : heard === track ? "We can hear you" : "Say something"}</p>
+      <p>{sentenceOf(microphone, heard)}</p>
     </div>
   )
+}
+
+function sentenceOf(microphone: DeviceState, heard: MediaStreamTrack | undefined): string {
+  if (microphone.status === "asking") return texts.startingMicrophone
+  if (microphone.status !== "on") return texts.muted
+  return heard === microphone.track ? texts.heard : texts.saySomething
 }

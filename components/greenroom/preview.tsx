@@ -5,36 +5,38 @@ import { useEffect, useRef } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { ToggleButton } from "@/components/ui/toggle-button"
 import type { Device } from "@/lib/room/media-fault"
-import type { PreviewDevices, PreviewState } from "@/lib/room/preview-devices"
+import type { PreviewState } from "@/lib/room/preview-devices"
+import { texts } from "@/lib/texts/green-room"
 
 type PreviewProps = {
-  devices: PreviewDevices
   state: PreviewState
   /** What the person typed so far: their initials stand in for the picture. */
   name: string
+  onToggle: (device: Device) => void
 }
 
 const onVideo =
   "bg-scrim text-on-scrim backdrop-blur hover:bg-scrim/90 not-aria-pressed:bg-danger not-aria-pressed:text-on-danger"
 
 /** The person as others will see them, mirrored, with the two switches. */
-export function Preview({ devices, state, name }: PreviewProps) {
+export function Preview({ state, name, onToggle }: PreviewProps) {
   const video = useRef<HTMLVideoElement>(null)
   const camera = state.camera.status === "on" ? state.camera.track : undefined
+  // On larger screens, what is wrong is told in this place.
+  const isFaulty = state.camera.status === "failed" || state.microphone.status === "failed"
 
   useEffect(() => {
     if (video.current) video.current.srcObject = camera ? new MediaStream([camera]) : null
   }, [camera])
 
-  const toggle = (device: Device) =>
-    state[device].status === "on" ? devices.switchOff(device) : void devices.switchOn(device)
-
   return (
     <div className="relative aspect-video overflow-hidden rounded-tile bg-raised">
       {!camera && (
-        <div className="absolute inset-0 grid place-items-center">
+        <div
+          className={`@container-[size] absolute inset-0 grid place-items-center pb-12 ${isFaulty ? "sm:hidden" : ""}`}
+        >
           {state.camera.status === "asking" ? (
-            <p className="text-label text-muted">Starting your camera…</p>
+            <p className="text-label text-muted">{texts.startingCamera}</p>
           ) : (
             <Avatar name={name} seed={name} />
           )}
@@ -46,29 +48,29 @@ export function Preview({ devices, state, name }: PreviewProps) {
         playsInline
         muted
         hidden={!camera}
-        aria-label="Your camera"
+        aria-label={texts.yourCamera}
         className="size-full -scale-x-100 object-cover"
       />
       <div className="absolute inset-x-0 bottom-4 flex justify-center gap-2.5">
         <ToggleButton
-          name="Microphone"
+          name={texts.microphone}
           pressed={state.microphone.status === "on"}
           busy={state.microphone.status === "asking"}
           iconOn={Mic}
           iconOff={MicOff}
-          hint={state.microphone.status === "on" ? "Mute" : "Unmute"}
+          hint={state.microphone.status === "on" ? texts.mute : texts.unmute}
           className={onVideo}
-          onToggle={() => toggle("microphone")}
+          onToggle={() => onToggle("microphone")}
         />
         <ToggleButton
-          name="Camera"
+          name={texts.camera}
           pressed={state.camera.status === "on"}
           busy={state.camera.status === "asking"}
           iconOn={Video}
           iconOff={VideoOff}
-          hint={state.camera.status === "on" ? "Stop the camera" : "Start the camera"}
+          hint={state.camera.status === "on" ? texts.stopCamera : texts.startCamera}
           className={onVideo}
-          onToggle={() => toggle("camera")}
+          onToggle={() => onToggle("camera")}
         />
       </div>
     </div>

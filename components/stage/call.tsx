@@ -33,7 +33,7 @@ type CallProps = {
  */
 export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProps) {
   const [encryption] = useState(() => roomKey && createEncryption(roomKey))
-  const [room] = useState(() => new Room({ ...roomOptions, ...encryption?.options }))
+  const [room] = useState(() => new Room({ ...roomOptions(joining.choices), ...encryption?.options }))
   const [tokenSource] = useState(() => TokenSource.literal(joining.credentials))
   const [notice, setNotice] = useState<string>()
   const session = useSession(tokenSource, { room })
@@ -41,6 +41,7 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
   useJoin(session, {
     tracks: joining.tracks,
     encryption,
+    speaker: joining.choices.speaker,
     onEnded,
     onFailed,
     onDeviceError: (device, error) => setNotice(mediaFaultSentence(device, mediaFault(error))),

@@ -1,5 +1,5 @@
 import type { UseSessionReturn } from "@livekit/components-react"
-import { type DisconnectReason, RoomEvent } from "livekit-client"
+import { ConnectionError, ConnectionErrorReason, DisconnectReason, RoomEvent } from "livekit-client"
 import { useRef } from "react"
 import { useLifetime } from "@/components/ui/use-lifetime"
 import { type Ending, ending } from "@/lib/room/ending"
@@ -13,6 +13,8 @@ type JoinOptions = {
   /** The green room's tracks; from here on they are the room's. */
   tracks: PreviewTracks
   encryption: Encryption | undefined
+  /** The id of the speaker that was chosen there; empty for the system's own. */
+  speaker: string
   /** The call is over; it will not come back by itself. */
   onEnded: (ending: Ending) => void
   /** The call could not be joined, for the reason in the sentence. */
@@ -35,6 +37,8 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
       room.on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
         if (connected && !gone.current) options.onEnded(ending(reason))
       })
+      // One that was unplugged since leaves the sound on the system's speaker.
+      if (options.speaker) room.switchActiveDevice("audiooutput", options.speaker).catch(() => undefined)
       const connect = async () => {
         // Before anything is published: a track that waits for the connection would hold up the key.
         await options.encryption?.prepare(room)
@@ -49,6 +53,8 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
       }
       connect().catch((error: unknown) => {
         if (connected) return
+        // The person pressed “Leave” before they were in.
+        if (isCancelled(error)) return options.onEnded(ending(DisconnectReason.CLIENT_INITIATED))
         void explainJoinFailure(error).then((sentence) => {
           if (!gone.current) options.onFailed(sentence)
         })
@@ -60,4 +66,8 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
       void room.disconnect().then(() => options.encryption?.close())
     },
   )
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof ConnectionError && error.reason === ConnectionErrorReason.Cancelled
 }

@@ -13,17 +13,24 @@ let hasHinted = false
  * one visitor for each address: else whoever throws the cookie away would have no limit of their own.
  * @throws TokenError `too_many`, with Retry-After (seconds) and the RateLimit headers of the IETF's draft
  *   "RateLimit header fields for HTTP" (draft-ietf-httpapi-ratelimit-headers)
+ * @param counter keeps requests of one kind from using up what another kind may ask for
  */
-export async function limitRate(headers: Headers, visitor: Visitor, env: Env): Promise<void> {
+export async function limitRate(
+  headers: Headers,
+  visitor: Visitor,
+  env: Env,
+  counter?: string,
+): Promise<void> {
   if (env.rateLimit === undefined) return
   const limiters = await rateLimiters(env, env.rateLimit)
   const address = clientAddress(headers, env.trustedProxy)
   const isKnown = visitor.setCookie === undefined
+  const apart = (key: string) => (counter ? `${counter} ${key}` : key)
   let counted = "visitor"
   try {
-    await limiters.visitor.consume(isKnown ? visitor.id : `at ${address}`)
+    await limiters.visitor.consume(apart(isKnown ? visitor.id : `at ${address}`))
     counted = "address"
-    await limiters.address.consume(address)
+    await limiters.address.consume(apart(address))
   } catch (error) {
     if (!isKnown) hintAtProxy(env)
     throw error instanceof RateLimiterRes ? tooMany(error, counted, limiters.policy) : error

@@ -16,8 +16,12 @@ export type TokenCall = { env: Env; visitor: Visitor; caller: Allowed; headers: 
 /**
  * The door of the token endpoint, before a body is read: configuration, origin, rate limit, authorisation, in that
  * order. Whatever is thrown here or in `handle` becomes a problem document.
+ * @param counter requests of another kind than for tokens are counted apart, up to the same limit
  */
-export function tokenHandler(handle: (request: Request, call: TokenCall) => Promise<Response>) {
+export function tokenHandler(
+  handle: (request: Request, call: TokenCall) => Promise<Response>,
+  counter?: string,
+) {
   return async (request: Request): Promise<Response> => {
     const { headers: asked } = request
     const headers: Record<string, string> = { Vary: "Origin" }
@@ -29,7 +33,7 @@ export function tokenHandler(handle: (request: Request, call: TokenCall) => Prom
       }
       Object.assign(headers, corsHeaders(source))
       const visitor = visitorOf(asked, env.cookieKey)
-      await limitRate(asked, visitor, env)
+      await limitRate(asked, visitor, env, counter)
       const caller = await authorized(request)
       return await handle(request, { env, visitor, caller, headers })
     } catch (error) {

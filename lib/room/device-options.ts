@@ -1,0 +1,39 @@
+import { texts } from "../texts/green-room"
+import type { Device } from "./media-fault"
+import type { DeviceState } from "./preview-devices"
+
+type Named = Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">
+type DeviceOptions = { options: { id: string; name: string }[]; value: string }
+
+const INPUTS = { microphone: "audioinput", camera: "videoinput" } as const
+
+/**
+ * What a device's list shows: the device that the track really comes from, whatever was asked for; while there is no
+ * track, the one that is going to be asked for.
+ * @param chosen the id that the person chose; empty for none
+ */
+export function deviceOptions(
+  device: Device,
+  state: DeviceState,
+  available: readonly Named[],
+  chosen: string,
+): DeviceOptions {
+  const options = available
+    .filter(({ kind }) => kind === INPUTS[device])
+    .map(({ deviceId, label }) => ({ id: deviceId, name: label }))
+  if (state.status === "on") {
+    const used = state.track.getSettings().deviceId ?? ""
+    // Just plugged in, or in a browser that does not list it.
+    if (!options.some(({ id }) => id === used)) options.unshift({ id: used, name: state.track.label })
+    return { options, value: used }
+  }
+  if (options.some(({ id }) => id === chosen)) return { options, value: chosen }
+  const [first] = options
+  if (first) return { options, value: first.id }
+  return { options: [{ id: "", name: emptyName(device, state) }], value: "" }
+}
+
+function emptyName(device: Device, state: DeviceState): string {
+  if (state.status !== "failed") return texts.defaultDevice(device)
+  return state.fault === "missing" ? texts.noneFound(device) : texts.namesAfterAllowing(device)
+}

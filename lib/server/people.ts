@@ -1,0 +1,39 @@
+import "server-only"
+import { type ParticipantInfo, ParticipantInfo_State, RoomServiceClient } from "livekit-server-sdk"
+import type { PeopleHere } from "../room/people-here"
+import { TokenError } from "../token/errors"
+import type { Env } from "./env"
+import { logError } from "./log"
+
+const TIMEOUT_SECONDS = 2
+/** More names than the green room shows nobody needs to know. */
+const NAMES = 3
+/** ParticipantInfo.Kind, which the SDK does not export: those who join as people do, and those who phone in. */
+const STANDARD = 0
+const SIP = 3
+
+/** Who is in a room, as the LiveKit server says. @throws TokenError `unavailable` when it doesn't */
+export async function peopleIn(roomName: string, { apiUrl, credentials }: Env): Promise<PeopleHere> {
+  const secret = credentials.apiSecret.export().toString()
+  const client = new RoomServiceClient(apiUrl, credentials.apiKey, secret, {
+    requestTimeout: TIMEOUT_SECONDS,
+    failover: false,
+  })
+  try {
+    const people = (await client.listParticipants(roomName)).filter(isPerson)
+    people.sort((a, b) => Number(a.joinedAtMs - b.joinedAtMs))
+    return { count: people.length, names: people.slice(0, NAMES).map(({ name }) => name) }
+  } catch (error) {
+    // A room that nobody is in is one that the server doesn't know.
+    if (error instanceof Error && "status" in error && error.status === 404) return { count: 0, names: [] }
+    logError("The LiveKit server did not say who is in a room", error)
+    throw new TokenError("unavailable", "The LiveKit server didn't say who is here. Try again in a moment.")
+  }
+}
+
+/** Neither an agent nor a recorder, nor who is there unseen, nor who is just leaving. */
+function isPerson({ kind, permission, state }: ParticipantInfo): boolean {
+  return (
+    (kind === STANDARD || kind === SIP) && !permission?.hidden && state !== ParticipantInfo_State.DISCONNECTED
+  )
+}
