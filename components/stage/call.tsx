@@ -6,9 +6,11 @@ import { useState } from "react"
 import type { Joining } from "@/components/greenroom/green-room"
 import type { Ending } from "@/lib/room/ending"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
+import { PreviewPublication } from "@/lib/room/preview-publication"
 import { roomOptions } from "@/lib/room/room-options"
 import { createEncryption } from "./encryption/create-encryption"
 import { FeatureProviders } from "./feature-providers"
+import { PublicationContext } from "./publication-context"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
 
@@ -35,11 +37,13 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
   const [encryption] = useState(() => roomKey && createEncryption(roomKey))
   const [room] = useState(() => new Room({ ...roomOptions(joining.choices), ...encryption?.options }))
   const [tokenSource] = useState(() => TokenSource.literal(joining.credentials))
+  const [publication] = useState(() => new PreviewPublication(joining.tracks))
   const [notice, setNotice] = useState<string>()
   const session = useSession(tokenSource, { room })
 
   useJoin(session, {
     tracks: joining.tracks,
+    publication,
     encryption,
     speaker: joining.choices.speaker,
     onEnded,
@@ -49,9 +53,11 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
 
   return (
     <SessionProvider session={session}>
-      <FeatureProviders onNotice={setNotice}>
-        <Stage roomName={roomName} notice={notice} onNotice={setNotice} />
-      </FeatureProviders>
+      <PublicationContext value={publication}>
+        <FeatureProviders onNotice={setNotice}>
+          <Stage roomName={roomName} notice={notice} onNotice={setNotice} />
+        </FeatureProviders>
+      </PublicationContext>
     </SessionProvider>
   )
 }

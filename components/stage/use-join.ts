@@ -6,12 +6,13 @@ import { type Ending, ending } from "@/lib/room/ending"
 import { explainJoinFailure } from "@/lib/room/explain-join-failure"
 import type { Device } from "@/lib/room/media-fault"
 import type { PreviewTracks } from "@/lib/room/preview-devices"
-import { publishPreview } from "@/lib/room/publish-preview"
+import type { PreviewPublication } from "@/lib/room/preview-publication"
 import type { Encryption } from "./encryption/create-encryption"
 
 type JoinOptions = {
   /** The green room's tracks; from here on they are the room's. */
   tracks: PreviewTracks
+  publication: PreviewPublication
   encryption: Encryption | undefined
   /** The id of the speaker that was chosen there; empty for the system's own. */
   speaker: string
@@ -43,7 +44,7 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
         // Before anything is published: a track that waits for the connection would hold up the key.
         await options.encryption?.prepare(room)
         if (gone.current) return
-        publishPreview(room.localParticipant, options.tracks, (device, error) => {
+        options.publication.publish(room.localParticipant, (device, error) => {
           if (connected && !gone.current) options.onDeviceError(device, error)
         })
         // The tracks have a catch of their own: given them, `start` rejects over a refused microphone although the

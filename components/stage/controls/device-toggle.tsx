@@ -1,11 +1,13 @@
 import { useTrackToggle } from "@livekit/components-react"
 import { Track } from "livekit-client"
 import { Mic, MicOff, Video, VideoOff } from "lucide-react"
+import { useSyncExternalStore } from "react"
 import { canChooseSpeaker } from "@/lib/room/can-choose-speaker"
 import { captureOptions } from "@/lib/room/capture-options"
 import { type Device, mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { texts } from "@/lib/texts/stage"
 import { DeviceMenu } from "../devices/device-menu"
+import { usePublication } from "../publication-context"
 import { usePreferences } from "../settings/use-preferences"
 import { Control } from "./control"
 
@@ -48,16 +50,20 @@ export function DeviceToggle({ device, withMenu, onNotice }: DeviceToggleProps) 
     captureOptions: captureOptions(preferences)[device],
     onDeviceError: (error) => onNotice(mediaFaultSentence(device, mediaFault(error))),
   })
+  const publication = usePublication()
+  const isUnderWay = useSyncExternalStore(publication.subscribe, () => publication.isUnderWay(device))
+  const isOn = enabled || isUnderWay
+  const press = () => (isUnderWay ? publication.hush(device, () => toggle(false)) : toggle())
 
   return (
     <div className="flex gap-px">
       <Control
         {...control}
-        {...(enabled ? on : off)}
+        {...(isOn ? on : off)}
         tone={withMenu ? "deviceWithMenu" : "device"}
-        pressed={enabled}
+        pressed={isOn}
         busy={pending}
-        onPress={() => void toggle()}
+        onPress={() => void press()}
       />
       {withMenu && <DeviceMenu name={menu} kinds={kinds} onNotice={onNotice} />}
     </div>

@@ -1,0 +1,80 @@
+import { LocalAudioTrack, type LocalParticipant, LocalVideoTrack, Track } from "livekit-client"
+import type { Device } from "./media-fault"
+import type { PreviewTracks } from "./preview-devices"
+
+/**
+ * The way of the green room's tracks into the call. They are the same captures, not second ones, so that the choice is
+ * exactly what is sent and no phone's camera goes black. A store for `useSyncExternalStore`.
+ */
+export class PreviewPublication {
+  #listeners = new Set<() => void>()
+  #underWay = new Map<Device, Promise<void>>()
+  #begin: () => void = () => undefined
+  #tracks: PreviewTracks
+
+  constructor(tracks: PreviewTracks) {
+    this.#tracks = tracks
+    const begun = new Promise<void>((resolve) => {
+      this.#begin = resolve
+    })
+    for (const device of ["microphone", "camera"] as const) {
+      if (tracks[device]) this.#underWay.set(device, begun)
+    }
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Whether the device is on its way out: on, although the room has no track of it yet. */
+  isUnderWay = (device: Device): boolean => this.#underWay.has(device)
+
+  /**
+   * Publishes the tracks. May be called before the room is connected: each goes out as soon as it is.
+   * @param onError told of each device that could not be published; the other is not affected
+   */
+  publish(participant: LocalParticipant, onError: (device: Device, error: unknown) => void): void {
+    const { microphone, camera } = this.#tracks
+    // `false`: from now on LiveKit manages the track, puts out the camera's light on mute and captures anew after.
+    if (microphone) {
+      const track = new LocalAudioTrack(microphone, microphone.getConstraints(), false)
+      this.#follow(
+        "microphone",
+        participant.publishTrack(track, { source: Track.Source.Microphone }),
+        onError,
+      )
+    }
+    if (camera) {
+      const track = new LocalVideoTrack(camera, camera.getConstraints(), false)
+      this.#follow("camera", participant.publishTrack(track, { source: Track.Source.Camera }), onError)
+    }
+    this.#begin()
+  }
+
+  /**
+   * Silences a device that is still on its way out: at once for everybody, and LiveKit itself can only mute what is
+   * published. `mute` is called as soon as it is.
+   */
+  async hush(device: Device, mute: () => Promise<unknown>): Promise<void> {
+    const track = this.#tracks[device]
+    if (track) track.enabled = false
+    // First until publishing has begun, then until it has ended.
+    for (let wait = this.#underWay.get(device); wait; wait = this.#underWay.get(device)) await wait
+    await mute()
+  }
+
+  #follow(device: Device, published: Promise<unknown>, onError: (device: Device, error: unknown) => void) {
+    const end = () => {
+      this.#underWay.delete(device)
+      for (const listener of this.#listeners) listener()
+    }
+    this.#underWay.set(
+      device,
+      published.then(end, (error: unknown) => {
+        end()
+        onError(device, error)
+      }),
+    )
+  }
+}
