@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 
+/** Frames and sound come every tenth of a second: looking once a second would wait for nothing. */
+const OFTEN = { intervals: [100] }
+
 /** Goes through the green room into the call, with both devices on. */
 export async function join(page: Page, roomName: string, name: string): Promise<void> {
   await page.goto(`/rooms/${encodeURIComponent(roomName)}`)
@@ -43,7 +46,7 @@ export async function expectMoving(tile: Locator): Promise<void> {
       // The layout gave the track a new element: count from there.
       if (now.frames < before.frames) before = now
       return now.frames >= before.frames + 10 && now.time > before.time
-    })
+    }, OFTEN)
     .toBe(true)
 }
 
@@ -63,7 +66,7 @@ export async function expectHearing(page: Page): Promise<void> {
     .poll(async () => {
       const now = await heardAudio(page)
       return now.bytes > before.bytes && now.energy > before.energy
-    })
+    }, OFTEN)
     .toBe(true)
 }
 
