@@ -1,7 +1,8 @@
 import { TokenSource } from "livekit-client"
-import { claimsOf, DEVELOPMENT_ID, expect, sfuAccepts, test } from "./support/token-test"
+import { AccessToken } from "livekit-server-sdk"
+import { API_KEY, claimsOf, DEVELOPMENT_ID, expect, SECRET, sfuAccepts, test } from "./support/token-test"
 
-// LiveKit's own client package, run in Node. In the page, the room's tests use it.
+// LiveKit's own client package, run in Node; token-sources-page.spec.ts has it in a page.
 
 const options = { roomName: "demo", participantName: "Ada", agentName: "greeter" }
 
@@ -46,6 +47,20 @@ test("TokenSource.custom around our endpoint caches until the options change", a
   expect(claimsOf(other.participantToken).video.room).toBe("other")
   expect(requests).toBe(2)
   expect(await sfuAccepts(first.serverUrl, first.participantToken)).toBe(true)
+})
+
+test("TokenSource.custom asks again for a token that is about to expire", async () => {
+  let requests = 0
+  // TokenSource counts a token as expired a minute before it is.
+  const lifetimes = ["59s", "10m"]
+  const source = TokenSource.custom(async () => {
+    const token = new AccessToken(API_KEY, SECRET, { identity: "ada", ttl: lifetimes[requests++] ?? "10m" })
+    return { serverUrl: "ws://localhost", participantToken: await token.toJwt() }
+  })
+  await source.fetch({})
+  await source.fetch({})
+  await source.fetch({})
+  expect(requests).toBe(2)
 })
 
 test("TokenSource.literal", async ({ app }) => {

@@ -1,0 +1,54 @@
+import { fileURLToPath } from "node:url"
+import type * as LiveKit from "livekit-client"
+import { DEVELOPMENT_ID, expect, test } from "./support/token-test"
+
+declare global {
+  interface Window {
+    LivekitClient: typeof LiveKit
+  }
+}
+
+const CLIENT = fileURLToPath(
+  new URL("../node_modules/livekit-client/dist/livekit-client.umd.js", import.meta.url),
+)
+
+type Source = "endpoint" | "developmentTokenServer" | "custom" | "literal"
+
+for (const source of ["endpoint", "developmentTokenServer", "custom", "literal"] satisfies Source[]) {
+  test(`in a page, TokenSource.${source} leads into the room`, async ({ app, browser }) => {
+    // LiveKit's published bundle is put into the page by hand, which the page's own policy rightly forbids.
+    const context = await browser.newContext({ bypassCSP: true })
+    const page = await context.newPage()
+    await page.goto(app.url)
+    await page.addScriptTag({ path: CLIENT })
+
+    const joined = await page.evaluate(
+      async ({ source, developmentId }) => {
+        const { Room, TokenSource } = window.LivekitClient
+        const endpoint = TokenSource.endpoint("/api/token")
+        const options = { roomName: `page-${source}`, participantName: "Ada" }
+        const sources = {
+          endpoint: () => endpoint.fetch(options),
+          developmentTokenServer: () =>
+            TokenSource.developmentTokenServer(developmentId, { baseUrl: location.origin }).fetch(options),
+          custom: () => TokenSource.custom((asked) => endpoint.fetch(asked)).fetch(options),
+          literal: async () => TokenSource.literal(await endpoint.fetch(options)).fetch(),
+        }
+        const { serverUrl, participantToken } = await sources[source]()
+        const room = new Room()
+        await room.connect(serverUrl, participantToken)
+        const { name, localParticipant } = room
+        const joined = {
+          room: name,
+          name: localParticipant.name,
+          hasIdentity: localParticipant.identity !== "",
+        }
+        await room.disconnect()
+        return joined
+      },
+      { source, developmentId: DEVELOPMENT_ID },
+    )
+    expect(joined).toEqual({ room: `page-${source}`, name: "Ada", hasIdentity: true })
+    await context.close()
+  })
+}
