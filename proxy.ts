@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto"
 import { type NextRequest, NextResponse } from "next/server"
 import { contentSecurityPolicy } from "./lib/content-security-policy"
+import { pageHeaders } from "./lib/headers"
 import { readEnv } from "./lib/server/env"
-import { visitorOf } from "./lib/server/visitor"
+import { isHttps, visitorOf } from "./lib/server/visitor"
 
 /**
- * Gives each page its Content-Security-Policy, made per request because of the nonce and so that one build fits any
+ * Gives each page its headers, the Content-Security-Policy made per request because of the nonce and so that one build fits any
  * LiveKit server; and each new visitor their cookie, so that two tabs that open at once are one visitor to the token
  * endpoint.
  */
@@ -21,6 +22,8 @@ export function proxy(request: NextRequest) {
   headers.set("Content-Security-Policy", policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set("Content-Security-Policy", policy)
+  const own = pageHeaders(request.nextUrl.pathname, isHttps(request.headers))
+  for (const [name, value] of Object.entries(own)) response.headers.set(name, value)
   const isPageLoad = request.headers.get("sec-fetch-dest") === "document"
   const cookie =
     result.ok && isPageLoad ? visitorOf(request.headers, result.env.cookieKey).setCookie : undefined

@@ -1,31 +1,35 @@
-type Header = { key: string; value: string }
-
-const noSniff: Header = { key: "X-Content-Type-Options", value: "nosniff" }
-
-/** Headers of every page and file. `next.config.ts` sends them; the Content-Security-Policy comes from `proxy.ts`. */
-export const pageHeaders: Header[] = [
-  noSniff,
-  // A room's address is what lets people in: other sites don't get to see it.
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  {
-    key: "Permissions-Policy",
-    value: [
-      ...["camera", "microphone", "display-capture", "speaker-selection", "screen-wake-lock"],
-      ...["picture-in-picture", "fullscreen", "autoplay"],
-    ]
-      .map((feature) => `${feature}=(self)`)
-      .concat("geolocation=()")
-      .join(", "),
-  },
-]
+const noSniff = { "X-Content-Type-Options": "nosniff" }
+const noIndex = { "X-Robots-Tag": "noindex, nofollow" }
 
 /**
- * For answers over HTTPS only (RFC 6797, section 7.2). Without subdomains, which may not be the app's to decide on.
+ * Headers of every page, which `proxy.ts` sends beside the Content-Security-Policy. Not by `headers` of
+ * next.config.ts: Next would try its patterns at every request of the token endpoint, a thirtieth of its time.
  */
-export const strictTransport: Header = { key: "Strict-Transport-Security", value: "max-age=31536000" }
+const always = {
+  ...noSniff,
+  // A room's address is what lets people in: other sites don't get to see it.
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": [
+    ...["camera", "microphone", "display-capture", "speaker-selection", "screen-wake-lock"],
+    ...["picture-in-picture", "fullscreen", "autoplay"],
+  ]
+    .map((feature) => `${feature}=(self)`)
+    .concat("geolocation=()")
+    .join(", "),
+}
 
-export const noIndex: Header = { key: "X-Robots-Tag", value: "noindex, nofollow" }
+/** For answers over HTTPS only (RFC 6797, section 7.2). Without subdomains, which may not be the app's to decide on. */
+const strictTransport = { "Strict-Transport-Security": "max-age=31536000" }
+
+/** The headers of the page at `path`. Rooms are kept out of search engines. */
+export function pageHeaders(path: string, isHttps: boolean): Record<string, string> {
+  return {
+    ...always,
+    ...(isHttps && strictTransport),
+    ...(path.startsWith("/rooms/") && noIndex),
+  }
+}
 
 /** Headers of the API's answers. Browsers show none of them as a page, so that the others would say nothing. */
-export const apiHeaders: Header[] = [noSniff, noIndex]
+export const apiHeaders = { ...noSniff, ...noIndex, "Cache-Control": "no-store" }

@@ -1,4 +1,5 @@
 import "server-only"
+import { apiHeaders } from "../headers"
 
 const encoder = new TextEncoder()
 
@@ -32,9 +33,9 @@ class TextStream extends ReadableStream<Uint8Array> {
 }
 
 /** An answer in JSON that no cache may keep. @param headers what else it says, its Content-Type if it isn't plain JSON */
-export function jsonResponse(value: unknown, status: number, headers: Record<string, string>): Response {
+export function jsonResponse(value: unknown, status: number, headers: Record<string, string> = {}): Response {
   return new Response(new TextStream(JSON.stringify(value)), {
     status,
-    headers: { "Content-Type": "application/json", "Cache-Control": "no-store", ...headers },
+    headers: { "Content-Type": "application/json", ...apiHeaders, ...headers },
   })
 }

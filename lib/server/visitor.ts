@@ -31,7 +31,7 @@ export function visitorOf(headers: Headers, key: KeyObject): Visitor {
 }
 
 /** What the proxy in front says, if there is one. A client that lies about it only harms its own cookie. */
-function isHttps(headers: Headers): boolean {
+export function isHttps(headers: Headers): boolean {
   return headers.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https"
 }
 

@@ -1,13 +1,11 @@
 import { checkHealth } from "@/lib/server/health"
+import { jsonResponse } from "@/lib/server/json-response"
 import { methodRefusal } from "@/lib/server/other-methods"
 
 /** 200 when everything works, else 503: for load balancers, monitors, and the page that explains a failed join. */
 export async function GET() {
   const health = await checkHealth(Date.now())
-  return Response.json(health, {
-    status: health.status === "ok" ? 200 : 503,
-    headers: { "Cache-Control": "no-store" },
-  })
+  return jsonResponse(health, health.status === "ok" ? 200 : 503)
 }
 
 const refuse = methodRefusal("GET, HEAD, OPTIONS")

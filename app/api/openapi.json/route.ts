@@ -4,5 +4,5 @@ import { openApiDocument } from "@/lib/token/openapi"
 export const dynamic = "force-static"
 
 export function GET() {
-  return Response.json(openApiDocument())
+  return Response.json(openApiDocument(), { headers: { "X-Content-Type-Options": "nosniff" } })
 }
