@@ -8,8 +8,8 @@ const SFU = "ws://localhost:7890"
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // Files run beside each other, the tests of one file in turn: more browsers at a time starve each other of frames.
-  workers: 2,
+  // Two cores encode and decode for up to three browsers in one test: a second test beside it would starve both.
+  workers: 1,
   forbidOnly: true,
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -199,7 +199,7 @@ test("when the camera is unplugged the call goes on, and its owner is told", asy
 })
 
 async function widthOf(tile: ReturnType<typeof tiles>): Promise<number> {
-  return (await tile.boundingBox())?.width ?? 0
+  return Math.round((await tile.boundingBox())?.width ?? 0)
 }
 
 async function openTileMenu(page: Page, tile: ReturnType<typeof tiles>) {

@@ -1,10 +1,10 @@
 import { Mic, Video } from "lucide-react"
+import { SelectField } from "@/components/ui/select-field"
 import type { Choices } from "@/lib/room/choices"
 import { deviceOptions } from "@/lib/room/device-options"
 import type { Device } from "@/lib/room/media-fault"
 import type { PreviewState } from "@/lib/room/preview-devices"
 import { texts } from "@/lib/texts/green-room"
-import { DeviceSelect } from "./device-select"
 import { SpeakerChoice } from "./speaker-choice"
 
 type DeviceChoicesProps = {
@@ -28,9 +28,10 @@ export function DeviceChoices(props: DeviceChoicesProps) {
       {DEVICES.map(({ device, ...select }) => {
         const { options, value } = deviceOptions(device, state[device], available, choices[device].id)
         return (
-          <DeviceSelect
+          <SelectField
             key={device}
             {...select}
+            labelShown={false}
             options={options}
             value={value}
             disabled={value === ""}

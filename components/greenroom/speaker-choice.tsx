@@ -1,5 +1,6 @@
 import { Volume2 } from "lucide-react"
 import { useSyncExternalStore } from "react"
+import { SelectField } from "@/components/ui/select-field"
 import {
   askForSpeaker,
   canAskForSpeaker,
@@ -8,7 +9,6 @@ import {
   speakersOf,
 } from "@/lib/room/speakers"
 import { texts } from "@/lib/texts/green-room"
-import { DeviceSelect } from "./device-select"
 import { TestSoundButton } from "./test-sound-button"
 
 type SpeakerChoiceProps = {
@@ -27,7 +27,7 @@ export function SpeakerChoice({ available, chosen, onChoose }: SpeakerChoiceProp
   const canChoose = useSyncExternalStore(neverChanges, canChooseSpeaker, () => true)
   const canAsk = useSyncExternalStore(neverChanges, canAskForSpeaker, () => false)
 
-  const speakers = speakersOf(available).map(({ deviceId, label }) => ({ id: deviceId, name: label }))
+  const speakers = speakersOf(available).map(({ deviceId, label }) => ({ value: deviceId, label }))
   const value = speakerInUse(available, chosen)
 
   const choose = async (id: string) => {
@@ -38,13 +38,14 @@ export function SpeakerChoice({ available, chosen, onChoose }: SpeakerChoiceProp
   return (
     <div className="flex items-center gap-2.5">
       {canChoose ? (
-        <DeviceSelect
+        <SelectField
           label={texts.speaker}
+          labelShown={false}
           icon={Volume2}
           options={[
-            { id: "", name: texts.systemDefault },
+            { value: "", label: texts.systemDefault },
             ...speakers,
-            ...(canAsk ? [{ id: ASK, name: texts.otherSpeaker }] : []),
+            ...(canAsk ? [{ value: ASK, label: texts.otherSpeaker }] : []),
           ]}
           value={value}
           onChoose={(id) => void choose(id)}

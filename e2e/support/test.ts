@@ -6,8 +6,11 @@ import {
   type Page,
 } from "@playwright/test"
 
-/** What LiveKit's client notes when two cores take more than four seconds to bring a connection up; it then recovers. */
-const BUSY_MACHINE = /detected connection state mismatch/
+/**
+ * What LiveKit's client notes, and recovers from, when two cores take seconds over what takes milliseconds: a connection
+ * that comes up slowly, and a change of layers that overtakes the publication it is for.
+ */
+const BUSY_MACHINE = /detected connection state mismatch|cannot set publishing layers, encodings mismatch/
 
 type VisitorOptions = BrowserContextOptions & {
   /** Permissions that the person has given; without them the browser refuses the device. */

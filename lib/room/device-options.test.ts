@@ -13,13 +13,13 @@ const on = (deviceId: string, label = "") => ({ status: "on", track: trackOf(dev
 
 test("the device that the track comes from is shown, not the one that was chosen", () => {
   const { options, value } = deviceOptions("camera", on("cam-2"), available, "cam-1")
-  expect(options.map(({ name }) => name)).toEqual(["Built-in camera", "Desk camera"])
+  expect(options.map(({ label }) => label)).toEqual(["Built-in camera", "Desk camera"])
   expect(value).toBe("cam-2")
 })
 
 test("a device that is not in the list is shown by the name that its track has", () => {
   const { options, value } = deviceOptions("camera", on("cam-3", "New camera"), available, "")
-  expect(options[0]).toEqual({ id: "cam-3", name: "New camera" })
+  expect(options[0]).toEqual({ value: "cam-3", label: "New camera" })
   expect(value).toBe("cam-3")
 })
 
@@ -34,5 +34,8 @@ test.each([
   [{ status: "failed", fault: "denied" }, "Allow the camera to choose one"],
   [{ status: "failed", fault: "missing" }, "No camera found"],
 ] as const)("without names: %o", (state, name) => {
-  expect(deviceOptions("camera", state, [], "cam-2")).toEqual({ options: [{ id: "", name }], value: "" })
+  expect(deviceOptions("camera", state, [], "cam-2")).toEqual({
+    options: [{ value: "", label: name }],
+    value: "",
+  })
 })

@@ -3,7 +3,7 @@ import type { Device } from "./media-fault"
 import type { DeviceState } from "./preview-devices"
 
 type Named = Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">
-type DeviceOptions = { options: { id: string; name: string }[]; value: string }
+type DeviceOptions = { options: { value: string; label: string }[]; value: string }
 
 const INPUTS = { microphone: "audioinput", camera: "videoinput" } as const
 
@@ -20,17 +20,18 @@ export function deviceOptions(
 ): DeviceOptions {
   const options = available
     .filter(({ kind }) => kind === INPUTS[device])
-    .map(({ deviceId, label }) => ({ id: deviceId, name: label }))
+    .map(({ deviceId, label }) => ({ value: deviceId, label }))
   if (state.status === "on") {
     const used = state.track.getSettings().deviceId ?? ""
     // Just plugged in, or in a browser that does not list it.
-    if (!options.some(({ id }) => id === used)) options.unshift({ id: used, name: state.track.label })
+    if (!options.some(({ value }) => value === used))
+      options.unshift({ value: used, label: state.track.label })
     return { options, value: used }
   }
-  if (options.some(({ id }) => id === chosen)) return { options, value: chosen }
+  if (options.some(({ value }) => value === chosen)) return { options, value: chosen }
   const [first] = options
-  if (first) return { options, value: first.id }
-  return { options: [{ id: "", name: emptyName(device, state) }], value: "" }
+  if (first) return { options, value: first.value }
+  return { options: [{ value: "", label: emptyName(device, state) }], value: "" }
 }
 
 function emptyName(device: Device, state: DeviceState): string {
