@@ -93,7 +93,7 @@ test("leaving removes the tile, and rejoining brings it back", async ({ visitor,
   const ben = await visitor()
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
-  await expect(people(ada)).toHaveCount(2)
+  await expectMoving(tiles(ada, "Ben"))
 
   await ben.getByRole("button", { name: "Leave" }).click()
   await expect(ben.getByRole("heading", { name: "You left" })).toBeVisible()
@@ -115,7 +115,7 @@ test("closing the tab removes the tile", async ({ visitor, roomName }) => {
   const ben = await visitor()
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
-  await expect(people(ada)).toHaveCount(2)
+  await expectMoving(tiles(ada, "Ben"))
   await ben.close()
   await expect(people(ada)).toHaveCount(1)
 })
