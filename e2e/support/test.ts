@@ -8,9 +8,10 @@ import {
 
 /**
  * What LiveKit's client notes, and recovers from, when two cores take seconds over what takes milliseconds: a connection
- * that comes up slowly, and a change of layers that overtakes the publication it is for.
+ * that comes up slowly, a change of layers that overtakes the publication it is for, media of somebody who has just left.
  */
-const BUSY_MACHINE = /detected connection state mismatch|cannot set publishing layers, encodings mismatch/
+const BUSY_MACHINE =
+  /detected connection state mismatch|cannot set publishing layers, encodings mismatch|Tried to add a track for a participant/
 
 type VisitorOptions = BrowserContextOptions & {
   /** Permissions that the person has given; without them the browser refuses the device. */
