@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright"
 import type { Page } from "@playwright/test"
+import { expectInShape } from "./support/accessible"
 import { controls, expectMoving, join, tiles, toggle } from "./support/call"
 import { expect, test } from "./support/test"
 
@@ -17,8 +17,7 @@ for (const viewport of SIZES) {
       const page = await visitor({ viewport, colorScheme })
       const check = async (view: string) => {
         await testInfo.attach(`${view} ${look}`, { body: await page.screenshot(), contentType: "image/png" })
-        await expectToFit(page)
-        await expectAccessible(page)
+        await expectInShape(page)
       }
 
       await page.goto("/")
@@ -62,20 +61,4 @@ async function pressUntilFocused(page: Page, target: ReturnType<Page["locator"]>
     await page.keyboard.press(key)
   }
   await expect(target).toBeFocused()
-}
-
-/** Nothing runs over the side of the page. */
-async function expectToFit(page: Page) {
-  const { content, view } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    view: document.documentElement.clientWidth,
-  }))
-  expect(content).toBeLessThanOrEqual(view)
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([])
 }

@@ -1,6 +1,7 @@
+import { expectInShape } from "./support/accessible"
 import { expectMoving, join, tiles, toggle } from "./support/call"
 import { joinAsOther } from "./support/other-client"
-import { control, expectInShape, messageField, panel, pressControl, said, write } from "./support/panels"
+import { control, messageField, panel, pressControl, said, write } from "./support/panels"
 import { expect, test } from "./support/test"
 
 test("the focus moves into a panel and back, and one is open at a time", async ({ visitor, roomName }) => {

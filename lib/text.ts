@@ -12,3 +12,12 @@ export function utf8Bytes(text: string): number {
 export function hasControlCharacters(text: string): boolean {
   return /\p{Cc}|\p{Cs}/u.test(text)
 }
+
+/**
+ * What keeps `text` from being a name on the SFU, as a sentence; undefined when nothing does.
+ * @param what what is named, as the sentence begins: “A room name”
+ */
+export function nameFault(what: string, text: string): string | undefined {
+  if (hasControlCharacters(text)) return `${what} can't hold control characters.`
+  if (utf8Bytes(text) > MAX_NAME_BYTES) return `That name is too long: at most ${MAX_NAME_BYTES} bytes.`
+}

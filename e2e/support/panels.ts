@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright"
-import { expect, type Locator, type Page } from "@playwright/test"
+import type { Locator, Page } from "@playwright/test"
 import { controls } from "./call"
 
 /** A button of the toolbar; in the menu, where there is no room for it in the toolbar. */
@@ -37,17 +36,4 @@ export function message(page: Page, text: string | RegExp): Locator {
 /** What a screen reader was told so far. */
 export function said(page: Page): Locator {
   return page.getByRole("log")
-}
-
-/** Nothing runs over the side of the page, and axe finds nothing. */
-export async function expectInShape(page: Page): Promise<void> {
-  const { content, view } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    view: document.documentElement.clientWidth,
-  }))
-  expect(content).toBeLessThanOrEqual(view)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([])
 }

@@ -1,4 +1,4 @@
-import { hasControlCharacters, MAX_NAME_BYTES, utf8Bytes } from "../text"
+import { nameFault } from "../text"
 
 const ADJECTIVES =
   "amber ample balmy bold brave breezy bright brisk calm candid cheery civil clear clever cosy crisp daring deep eager early easy fair fancy fleet fond frank fresh gentle giant glad golden grand happy hardy honest humble ideal jolly keen kind lively loyal lucky mellow merry mild modest neat nimble noble novel open patient plucky polite prime proud quick quiet rapid ready rosy sunny swift".split(
@@ -30,6 +30,5 @@ export function generateRoomName(randomBytes: (count: number) => Uint8Array): st
 export function roomNameFault(name: string): string | undefined {
   if (name.trim() === "") return "Enter a room name."
   if (name === "." || name === "..") return "A room can't be called “.” or “..”."
-  if (hasControlCharacters(name)) return "A room name can't hold control characters."
-  if (utf8Bytes(name) > MAX_NAME_BYTES) return `That name is too long: at most ${MAX_NAME_BYTES} bytes.`
+  return nameFault("A room name", name)
 }
