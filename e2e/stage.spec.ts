@@ -110,6 +110,9 @@ test("settings: mirror, own tile and resolution, kept for the next call", async 
   await expect(ben.getByRole("button", { name: "Settings" })).toBeFocused()
 
   await ben.reload()
+  const preview = ben.locator("video")
+  await expect(preview).toHaveCSS("scale", "none")
+  await expect.poll(() => preview.evaluate((video: HTMLVideoElement) => video.videoHeight)).toBe(360)
   await ben.getByRole("textbox", { name: "Your name" }).fill("Ben")
   await ben.getByRole("button", { name: "Join room" }).click()
   await expectMoving(tiles(ben, "Ada"))

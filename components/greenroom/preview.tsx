@@ -4,6 +4,7 @@ import { Mic, MicOff, Video, VideoOff } from "lucide-react"
 import { useEffect, useRef } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { ToggleButton } from "@/components/ui/toggle-button"
+import { usePreferences } from "@/components/ui/use-preferences"
 import type { Device } from "@/lib/room/media-fault"
 import type { PreviewState } from "@/lib/room/preview-devices"
 import { texts } from "@/lib/texts/green-room"
@@ -18,9 +19,10 @@ type PreviewProps = {
 const onVideo =
   "bg-scrim text-on-scrim backdrop-blur hover:bg-scrim/90 not-aria-pressed:bg-danger not-aria-pressed:text-on-danger"
 
-/** The person as others will see them, mirrored, with the two switches. */
+/** The person as others will see them, mirrored if they like it so, with the two switches. */
 export function Preview({ state, name, onToggle }: PreviewProps) {
   const video = useRef<HTMLVideoElement>(null)
+  const [{ mirror }] = usePreferences()
   const camera = state.camera.status === "on" ? state.camera.track : undefined
   // On larger screens, what is wrong is told in this place.
   const isFaulty = state.camera.status === "failed" || state.microphone.status === "failed"
@@ -49,7 +51,7 @@ export function Preview({ state, name, onToggle }: PreviewProps) {
         muted
         hidden={!camera}
         aria-label={texts.yourCamera}
-        className="size-full -scale-x-100 object-cover"
+        className={`size-full object-cover ${mirror ? "-scale-x-100" : ""}`}
       />
       <div className="absolute inset-x-0 bottom-4 flex justify-center gap-2.5">
         <ToggleButton

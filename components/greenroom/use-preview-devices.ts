@@ -4,6 +4,7 @@ import type { Choices } from "@/lib/room/choices"
 import { DeviceList, NO_DEVICES } from "@/lib/room/device-list"
 import { DevicePermissions } from "@/lib/room/device-permissions"
 import { INITIAL_PREVIEW, PreviewDevices } from "@/lib/room/preview-devices"
+import { rememberedPreferences } from "@/lib/room/remembered-preferences"
 
 /**
  * The preview's devices, asked for while the green room is shown and released when it goes; and what else could be
@@ -15,7 +16,11 @@ export function usePreviewDevices(choices: () => Choices) {
     // The server renders this too, and has neither.
     const { mediaDevices, permissions } = typeof navigator === "undefined" ? {} : navigator
     return {
-      devices: new PreviewDevices(mediaDevices, new DevicePermissions(permissions)),
+      devices: new PreviewDevices(
+        mediaDevices,
+        new DevicePermissions(permissions),
+        rememberedPreferences.getState,
+      ),
       list: new DeviceList(mediaDevices),
     }
   })

@@ -7,6 +7,7 @@ import type { Joining } from "@/components/greenroom/green-room"
 import type { Ending } from "@/lib/room/ending"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { PreviewPublication } from "@/lib/room/preview-publication"
+import { rememberedPreferences } from "@/lib/room/remembered-preferences"
 import { roomOptions } from "@/lib/room/room-options"
 import { createEncryption } from "./encryption/create-encryption"
 import { FeatureProviders } from "./feature-providers"
@@ -35,7 +36,13 @@ type CallProps = {
  */
 export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProps) {
   const [encryption] = useState(() => roomKey && createEncryption(roomKey))
-  const [room] = useState(() => new Room({ ...roomOptions(joining.choices), ...encryption?.options }))
+  const [room] = useState(
+    () =>
+      new Room({
+        ...roomOptions(joining.choices, rememberedPreferences.getState()),
+        ...encryption?.options,
+      }),
+  )
   const [tokenSource] = useState(() => TokenSource.literal(joining.credentials))
   const [publication] = useState(() => new PreviewPublication(joining.tracks))
   const [notice, setNotice] = useState<string>()
@@ -55,7 +62,7 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
     <SessionProvider session={session}>
       <PublicationContext value={publication}>
         <FeatureProviders onNotice={setNotice}>
-          <Stage roomName={roomName} notice={notice} onNotice={setNotice} />
+          <Stage roomName={roomName} notice={notice} onDismiss={() => setNotice(undefined)} />
         </FeatureProviders>
       </PublicationContext>
     </SessionProvider>

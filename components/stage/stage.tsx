@@ -26,18 +26,18 @@ type StageProps = {
   roomName: string
   /** Something that the person has to know, until they dismiss it. */
   notice: string | undefined
-  onNotice: (notice: string | undefined) => void
+  onDismiss: () => void
 }
 
 /** The view of the running call: everybody's tiles, and the controls. */
-export function Stage({ roomName, notice, onNotice }: StageProps) {
+export function Stage({ roomName, notice, onDismiss }: StageProps) {
   const { connectionState } = useSessionContext()
   const [settingsOpen, setSettingsOpen] = useState(false)
   const pip = usePictureInPicture()
   const banner = BANNERS[connectionState]
   useWakeLock()
   useCloseGuard()
-  useDeviceLoss(onNotice)
+  useDeviceLoss()
 
   return (
     <HintProvider delayDuration={400}>
@@ -85,11 +85,11 @@ export function Stage({ roomName, notice, onNotice }: StageProps) {
         <footer className="flex flex-col gap-2">
           <EnableSound />
           <MutedTalk />
-          {notice && <Notice onDismiss={() => onNotice(undefined)}>{notice}</Notice>}
-          <CallControls onNotice={onNotice} onOpenSettings={() => setSettingsOpen(true)} />
+          {notice && <Notice onDismiss={onDismiss}>{notice}</Notice>}
+          <CallControls onOpenSettings={() => setSettingsOpen(true)} />
         </footer>
       </div>
-      {settingsOpen && <SettingsDialog onClose={() => setSettingsOpen(false)} onNotice={onNotice} />}
+      {settingsOpen && <SettingsDialog onClose={() => setSettingsOpen(false)} />}
       <RoomAudioRenderer />
     </HintProvider>
   )

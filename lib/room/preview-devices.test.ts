@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { DeviceChoice } from "./choices"
 import { DevicePermissions } from "./device-permissions"
+import { DEFAULT_PREFERENCES } from "./preferences"
 import { PreviewDevices } from "./preview-devices"
 
 class FakeTrack {
@@ -73,7 +74,7 @@ const off: DeviceChoice = { on: false, id: "" }
 const both = { microphone: on, camera: on }
 
 function preview(media: ReturnType<typeof fakeMedia> | undefined, permissions = fakePermissions({})) {
-  return new PreviewDevices(media, new DevicePermissions(permissions))
+  return new PreviewDevices(media, new DevicePermissions(permissions), () => DEFAULT_PREFERENCES)
 }
 
 const camera = (deviceId: string) => ({ kind: "videoinput" as const, deviceId })

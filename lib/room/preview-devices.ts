@@ -2,6 +2,7 @@ import { capture, type Media } from "./capture"
 import type { DeviceChoice } from "./choices"
 import type { DevicePermissions } from "./device-permissions"
 import { type Device, type MediaFault, mediaFault } from "./media-fault"
+import type { Preferences } from "./preferences"
 
 /** What the preview knows of one device. */
 export type DeviceState =
@@ -44,11 +45,16 @@ export class PreviewDevices {
   #listeners = new Set<() => void>()
   #media: Media | undefined
   #permissions: DevicePermissions
+  #preferences: () => Preferences
 
-  /** @param media `navigator.mediaDevices`, which browsers leave out of pages that are not secure */
-  constructor(media: Media | undefined, permissions: DevicePermissions) {
+  /**
+   * @param media `navigator.mediaDevices`, which browsers leave out of pages that are not secure
+   * @param preferences gives how devices are to be captured, when they are
+   */
+  constructor(media: Media | undefined, permissions: DevicePermissions, preferences: () => Preferences) {
     this.#media = media
     this.#permissions = permissions
+    this.#preferences = preferences
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -188,7 +194,7 @@ export class PreviewDevices {
     const asked = this.#pending(devices)
     if (asked.length === 0) return
     if (!this.#media) throw new DOMException("This page is not secure.", "SecurityError")
-    const tracks = await capture(this.#media, asked, this.#chosen)
+    const tracks = await capture(this.#media, asked, this.#chosen, this.#preferences())
     for (const device of asked) {
       const track = tracks[device]
       if (track) this.#accept(device, track)

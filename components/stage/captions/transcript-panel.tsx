@@ -1,13 +1,12 @@
 import { useLayoutEffect, useRef, useState } from "react"
 import { ScrollArea } from "@/components/ui/scroll-area"
+import { useAtEnd } from "@/components/ui/use-at-end"
 import { useStore } from "@/components/ui/use-store"
 import { texts } from "@/lib/texts/captions"
 import { useCaptions } from "./captions-context"
 
 /** Lines in the page at a time. */
 const SHOWN = 200
-/** So close to the end, in CSS pixels, the reader counts as being there. */
-const NEAR_END = 48
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" })
 
@@ -15,18 +14,13 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-d
 export function TranscriptPanel() {
   const captions = useStore(useCaptions().log.captions)
   const box = useRef<HTMLElement>(null)
-  const atEnd = useRef(true)
+  const { isAtEnd, toEnd, onScroll } = useAtEnd(box)
   const [shown, setShown] = useState(SHOWN)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows each change of what was said
   useLayoutEffect(() => {
-    if (atEnd.current) box.current?.scrollTo({ top: box.current.scrollHeight })
+    if (isAtEnd()) toEnd()
   }, [captions])
-
-  const onScroll = () => {
-    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {}
-    atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END
-  }
 
   return (
     <ScrollArea label={texts.lines} ref={box} onScroll={onScroll} className="min-h-0 flex-1 px-5 pb-4">

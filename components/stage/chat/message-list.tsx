@@ -1,6 +1,7 @@
 import { ArrowDown } from "lucide-react"
 import { useLayoutEffect, useRef, useState } from "react"
 import { ScrollArea } from "@/components/ui/scroll-area"
+import { useAtEnd } from "@/components/ui/use-at-end"
 import { useStore } from "@/components/ui/use-store"
 import { texts } from "@/lib/texts/chat"
 import { useChatContext } from "./chat-context"
@@ -8,8 +9,6 @@ import { Message } from "./message"
 
 /** Messages in the page at a time: the last ones, and as many more each time that earlier ones are asked for. */
 const SHOWN = 200
-/** So close to the end, in CSS pixels, the reader counts as being there. */
-const NEAR_END = 48
 /** Messages of one person within this time stand under one name, in milliseconds. */
 const GROUPED_FOR = 5 * 60_000
 
@@ -19,30 +18,31 @@ export function MessageList() {
   const entries = useStore(log.entries)
   const hidden = useStore(log.hidden)
   const box = useRef<HTMLElement>(null)
-  const atEnd = useRef(true)
+  const { isAtEnd, toEnd, onScroll } = useAtEnd(box)
   const [shown, setShown] = useState(SHOWN)
   const [seen, setSeen] = useState(-1)
   const visible = entries.filter(({ identity }) => !hidden.has(identity))
   const last = visible.at(-1)
 
-  const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight })
-  const onScroll = () => {
-    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {}
-    atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END
-    if (atEnd.current) setSeen(lastId)
-  }
-
   const lastId = Number(last?.id ?? -1)
   useLayoutEffect(() => {
     // What one writes oneself is always brought into view.
-    if (!atEnd.current && last?.delivery !== "sending") return
-    box.current?.scrollTo({ top: box.current.scrollHeight })
+    if (!isAtEnd() && last?.delivery !== "sending") return
+    toEnd()
     setSeen(lastId)
-  }, [last, lastId])
+  }, [last, lastId, isAtEnd, toEnd])
 
   return (
     <div className="relative min-h-0 flex-1">
-      <ScrollArea label={texts.messages} ref={box} onScroll={onScroll} className="h-full px-5 pb-3">
+      <ScrollArea
+        label={texts.messages}
+        ref={box}
+        onScroll={() => {
+          onScroll()
+          if (isAtEnd()) setSeen(lastId)
+        }}
+        className="h-full px-5 pb-3"
+      >
         <p className="py-2 text-center text-label text-muted">{texts.joined}</p>
         {visible.length === 0 && <p className="py-6 text-center text-label text-muted">{texts.empty}</p>}
         {visible.length > shown && (

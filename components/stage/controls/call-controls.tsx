@@ -11,7 +11,7 @@ import { featureControls } from "./feature-controls"
 import { LeaveButton } from "./leave-button"
 import { canShareScreen, ScreenShareToggle } from "./screen-share-toggle"
 
-type CallControlsProps = { onNotice: (notice: string) => void; onOpenSettings: () => void }
+type CallControlsProps = { onOpenSettings: () => void }
 
 /** A button and the gap after it, in CSS pixels. */
 const STEP = 56
@@ -24,12 +24,12 @@ const DEVICE_MENUS = 2 * 29
  * The toolbar of the call: one tab stop, arrow keys inside. What doesn't fit beside microphone, camera and Leave goes
  * into its menu, the last ones first.
  */
-export function CallControls({ onNotice, onOpenSettings }: CallControlsProps) {
+export function CallControls({ onOpenSettings }: CallControlsProps) {
   const space = useRef<HTMLDivElement>(null)
   const size = useSize(space)
   // A control of your own goes here; how early in the list says how long it stays out of the menu.
   const controls: ReactElement[] = []
-  if (canShareScreen()) controls.push(<ScreenShareToggle key="share" onNotice={onNotice} />)
+  if (canShareScreen()) controls.push(<ScreenShareToggle key="share" />)
   controls.push(...featureControls())
   controls.push(<SettingsControl key="settings" onOpen={onOpenSettings} />)
 
@@ -45,8 +45,8 @@ export function CallControls({ onNotice, onOpenSettings }: CallControlsProps) {
           aria-label={texts.callControls}
           className="flex items-center gap-2 rounded-bar border border-line bg-surface p-2 shadow-lg shadow-scrim/10"
         >
-          <DeviceToggle device="microphone" withMenu={withMenu} onNotice={onNotice} />
-          <DeviceToggle device="camera" withMenu={withMenu} onNotice={onNotice} />
+          <DeviceToggle device="microphone" withMenu={withMenu} />
+          <DeviceToggle device="camera" withMenu={withMenu} />
           {controls.slice(0, shown)}
           {shown < controls.length && <More>{controls.slice(shown)}</More>}
           <ControlPlace value="shortcut">{controls.slice(shown)}</ControlPlace>

@@ -2,13 +2,14 @@ import { useTrackToggle } from "@livekit/components-react"
 import { Track } from "livekit-client"
 import { Mic, MicOff, Video, VideoOff } from "lucide-react"
 import { useSyncExternalStore } from "react"
+import { usePreferences } from "@/components/ui/use-preferences"
 import { captureOptions } from "@/lib/room/capture-options"
 import { type Device, mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { canChooseSpeaker } from "@/lib/room/speakers"
 import { texts } from "@/lib/texts/stage"
 import { DeviceMenu } from "../devices/device-menu"
+import { useNotice } from "../notice-context"
 import { usePublication } from "../publication-context"
-import { usePreferences } from "../settings/use-preferences"
 import { Control } from "./control"
 
 const DEVICES = {
@@ -38,13 +39,13 @@ type DeviceToggleProps = {
   device: Device
   /** Whether there is room for the menu of devices beside the toggle. They are in the settings too. */
   withMenu: boolean
-  onNotice: (notice: string) => void
 }
 
 /** Switches the microphone or the camera of the call on and off, and lets the person choose which one. */
-export function DeviceToggle({ device, withMenu, onNotice }: DeviceToggleProps) {
+export function DeviceToggle({ device, withMenu }: DeviceToggleProps) {
   const { source, on, off, menu, kinds, ...control } = DEVICES[device]
   const [preferences] = usePreferences()
+  const onNotice = useNotice()
   const { enabled, pending, toggle } = useTrackToggle<ToggledSource>({
     source,
     captureOptions: captureOptions(preferences)[device],
@@ -65,7 +66,7 @@ export function DeviceToggle({ device, withMenu, onNotice }: DeviceToggleProps) 
         busy={pending}
         onPress={() => void press()}
       />
-      {withMenu && <DeviceMenu name={menu} kinds={kinds} onNotice={onNotice} />}
+      {withMenu && <DeviceMenu name={menu} kinds={kinds} />}
     </div>
   )
 }

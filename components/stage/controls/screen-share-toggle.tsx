@@ -3,6 +3,7 @@ import { type ScreenShareCaptureOptions, ScreenSharePresets, Track } from "livek
 import { MonitorUp, MonitorX } from "lucide-react"
 import { mediaFault } from "@/lib/room/media-fault"
 import { texts } from "@/lib/texts/stage"
+import { useNotice } from "../notice-context"
 import { Control } from "./control"
 
 const CAPTURE: ScreenShareCaptureOptions = {
@@ -19,7 +20,8 @@ export function canShareScreen(): boolean {
 }
 
 /** Shares a screen, a window or a tab. */
-export function ScreenShareToggle({ onNotice }: { onNotice: (notice: string) => void }) {
+export function ScreenShareToggle() {
+  const onNotice = useNotice()
   const { enabled, pending, toggle } = useTrackToggle({
     source: Track.Source.ScreenShare,
     captureOptions: CAPTURE,

@@ -2,16 +2,13 @@ import { Check, ChevronUp } from "lucide-react"
 import { DropdownMenu, Toolbar } from "radix-ui"
 import { Hint } from "@/components/ui/hint"
 import { texts } from "@/lib/texts/stage"
+import { useNotice } from "../notice-context"
 import { useDevices } from "./use-devices"
 
-type DeviceMenuProps = {
-  name: string
-  kinds: readonly MediaDeviceKind[]
-  onNotice: (notice: string) => void
-}
+type DeviceMenuProps = { name: string; kinds: readonly MediaDeviceKind[] }
 
 /** The small menu beside a toggle, to choose the device that it switches. */
-export function DeviceMenu({ name, kinds, onNotice }: DeviceMenuProps) {
+export function DeviceMenu({ name, kinds }: DeviceMenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <Hint text={name}>
@@ -32,7 +29,7 @@ export function DeviceMenu({ name, kinds, onNotice }: DeviceMenuProps) {
           className="z-20 max-h-(--radix-dropdown-menu-content-available-height) w-76 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-bar border border-line bg-surface p-2 shadow-xl"
         >
           {kinds.map((kind) => (
-            <DeviceGroup key={kind} kind={kind} onNotice={onNotice} />
+            <DeviceGroup key={kind} kind={kind} />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -40,9 +37,8 @@ export function DeviceMenu({ name, kinds, onNotice }: DeviceMenuProps) {
   )
 }
 
-type DeviceGroupProps = { kind: MediaDeviceKind; onNotice: (notice: string) => void }
-
-function DeviceGroup({ kind, onNotice }: DeviceGroupProps) {
+function DeviceGroup({ kind }: { kind: MediaDeviceKind }) {
+  const onNotice = useNotice()
   const { devices, current, choose } = useDevices(kind)
   return (
     <DropdownMenu.RadioGroup

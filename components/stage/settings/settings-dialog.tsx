@@ -6,19 +6,18 @@ import { RESOLUTIONS } from "@/lib/room/preferences"
 import { canChooseSpeaker } from "@/lib/room/speakers"
 import { texts } from "@/lib/texts/stage"
 import { useDevices } from "../devices/use-devices"
+import { useNotice } from "../notice-context"
 import { useApplyPreferences } from "./use-apply-preferences"
 
-type SettingsDialogProps = { onClose: () => void; onNotice: (notice: string) => void }
-
 /** Devices, and how the person likes to be seen and heard. */
-export function SettingsDialog({ onClose, onNotice }: SettingsDialogProps) {
-  const [preferences, change] = useApplyPreferences(onNotice)
+export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const [preferences, change] = useApplyPreferences()
   return (
     <Dialog title={texts.settings} closeLabel={texts.close} onClose={onClose}>
       <div className="flex flex-col gap-3">
-        <DeviceField kind="audioinput" onNotice={onNotice} />
-        <DeviceField kind="videoinput" onNotice={onNotice} />
-        {canChooseSpeaker() && <DeviceField kind="audiooutput" onNotice={onNotice} />}
+        <DeviceField kind="audioinput" />
+        <DeviceField kind="videoinput" />
+        {canChooseSpeaker() && <DeviceField kind="audiooutput" />}
         <SelectField
           label={texts.resolution}
           value={String(preferences.resolution)}
@@ -45,9 +44,8 @@ export function SettingsDialog({ onClose, onNotice }: SettingsDialogProps) {
 
 const ICONS = { audioinput: Mic, videoinput: Video, audiooutput: Volume2 }
 
-type DeviceFieldProps = { kind: MediaDeviceKind; onNotice: (notice: string) => void }
-
-function DeviceField({ kind, onNotice }: DeviceFieldProps) {
+function DeviceField({ kind }: { kind: MediaDeviceKind }) {
+  const onNotice = useNotice()
   const { devices, current, choose } = useDevices(kind)
   const options = devices.map(({ deviceId, label }) => ({
     value: deviceId,

@@ -1,14 +1,14 @@
 import { useRoomContext } from "@livekit/components-react"
 import { LocalAudioTrack, type LocalParticipant, LocalVideoTrack, Track } from "livekit-client"
+import { usePreferences } from "@/components/ui/use-preferences"
 import { captureOptions } from "@/lib/room/capture-options"
 import type { Preferences } from "@/lib/room/preferences"
 import { texts } from "@/lib/texts/stage"
-import { usePreferences } from "./use-preferences"
+import { useNotice } from "../notice-context"
 
 /** The preferences, and a way to change them that also changes what is being sent. */
-export function useApplyPreferences(
-  onNotice: (notice: string) => void,
-): [Preferences, (change: Partial<Preferences>) => void] {
+export function useApplyPreferences(): [Preferences, (change: Partial<Preferences>) => void] {
+  const onNotice = useNotice()
   const { localParticipant } = useRoomContext()
   const [preferences, setPreferences] = usePreferences()
   return [

@@ -1,22 +1,23 @@
 import { useLocalParticipant } from "@livekit/components-react"
 import { TrackEvent, type TrackPublication } from "livekit-client"
-import { useEffect, useEffectEvent } from "react"
+import { useEffect } from "react"
 import { deviceOfSource } from "@/lib/room/media-fault"
 import { texts } from "@/lib/texts/stage"
+import { useNotice } from "../notice-context"
 
 /**
  * Tells the person when their microphone or camera was unplugged. LiveKit goes on with another device where there is
  * one, else it mutes: the sentence says which.
  */
-export function useDeviceLoss(onNotice: (notice: string) => void): void {
+export function useDeviceLoss(): void {
   const { microphoneTrack, cameraTrack } = useLocalParticipant()
-  useTrackLoss(microphoneTrack, onNotice)
-  useTrackLoss(cameraTrack, onNotice)
+  useTrackLoss(microphoneTrack)
+  useTrackLoss(cameraTrack)
 }
 
-function useTrackLoss(publication: TrackPublication | undefined, onNotice: (notice: string) => void) {
+function useTrackLoss(publication: TrackPublication | undefined) {
   const track = publication?.track
-  const tell = useEffectEvent(onNotice)
+  const tell = useNotice()
 
   useEffect(() => {
     const device = track && deviceOfSource(track.source)
@@ -37,5 +38,5 @@ function useTrackLoss(publication: TrackPublication | undefined, onNotice: (noti
       track.off(TrackEvent.Ended, onEnded)
       forget()
     }
-  }, [track])
+  }, [track, tell])
 }

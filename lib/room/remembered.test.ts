@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { FIRST_CHOICES } from "./choices"
-import { RememberedChoices } from "./remembered-choices"
+import { FIRST_CHOICES, parseChoices } from "./choices"
+import { Remembered } from "./remembered"
 
 function fakeStorage() {
   const items = new Map<string, string>()
@@ -12,15 +12,15 @@ function fakeStorage() {
 
 test("the next page finds what was chosen on this one", () => {
   const storage = fakeStorage()
-  const first = new RememberedChoices(() => storage)
+  const first = new Remembered("choices", parseChoices, () => storage)
   first.change({ name: "Ada" })
   first.change({ camera: { on: false, id: "cam-2" } })
-  const next = new RememberedChoices(() => storage)
+  const next = new Remembered("choices", parseChoices, () => storage)
   expect(next.getState()).toEqual({ ...FIRST_CHOICES, name: "Ada", camera: { on: false, id: "cam-2" } })
 })
 
 test("listeners are told, and the state stays the same object until it changes", () => {
-  const choices = new RememberedChoices(fakeStorage)
+  const choices = new Remembered("choices", parseChoices, fakeStorage)
   let told = 0
   const stop = choices.subscribe(() => told++)
   expect(choices.getState()).toBe(choices.getState())
@@ -31,7 +31,7 @@ test("listeners are told, and the state stays the same object until it changes",
 })
 
 test("where storage is blocked, the page still remembers", () => {
-  const choices = new RememberedChoices(() => {
+  const choices = new Remembered("choices", parseChoices, () => {
     throw new DOMException("The operation is insecure.", "SecurityError")
   })
   expect(choices.getState()).toEqual(FIRST_CHOICES)
