@@ -49,6 +49,7 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
   const session = useSession(tokenSource, { room })
 
   useJoin(session, {
+    roomName,
     tracks: joining.tracks,
     publication,
     encryption,

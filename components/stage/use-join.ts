@@ -10,6 +10,7 @@ import type { PreviewPublication } from "@/lib/room/preview-publication"
 import type { Encryption } from "./encryption/create-encryption"
 
 type JoinOptions = {
+  roomName: string
   /** The green room's tracks; from here on they are the room's. */
   tracks: PreviewTracks
   publication: PreviewPublication
@@ -56,7 +57,7 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
         if (connected) return
         // The person pressed “Leave” before they were in.
         if (isCancelled(error)) return options.onEnded(ending(DisconnectReason.CLIENT_INITIATED))
-        void explainJoinFailure(error).then((sentence) => {
+        void explainJoinFailure(error, options.roomName).then((sentence) => {
           if (!gone.current) options.onFailed(sentence)
         })
       })

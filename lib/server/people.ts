@@ -8,9 +8,11 @@ import { logError } from "./log"
 const TIMEOUT_SECONDS = 2
 /** More names than the green room shows nobody needs to know. */
 const NAMES = 3
-/** ParticipantInfo.Kind, which the SDK does not export: those who join as people do, and those who phone in. */
+/** ParticipantInfo.Kind, which the SDK does not export. */
 const STANDARD = 0
+const EGRESS = 2
 const SIP = 3
+const AGENT = 4
 
 /** Who is in a room, as the LiveKit server says. @throws TokenError `unavailable` when it doesn't */
 export async function peopleIn(roomName: string, { apiUrl, credentials }: Env): Promise<PeopleHere> {
@@ -20,12 +22,22 @@ export async function peopleIn(roomName: string, { apiUrl, credentials }: Env): 
     failover: false,
   })
   try {
-    const people = (await client.listParticipants(roomName)).filter(isPerson)
+    const [participants, [room]] = await Promise.all([
+      client.listParticipants(roomName),
+      client.listRooms([roomName]),
+    ])
+    const people = participants.filter(isPerson)
     people.sort((a, b) => Number(a.joinedAtMs - b.joinedAtMs))
-    return { count: people.length, names: people.slice(0, NAMES).map(({ name }) => name) }
+    const places = room?.maxParticipants || Number.POSITIVE_INFINITY
+    return {
+      count: people.length,
+      names: people.slice(0, NAMES).map(({ name }) => name),
+      isFull: participants.filter(takesPlace).length >= places,
+    }
   } catch (error) {
     // A room that nobody is in is one that the server doesn't know.
-    if (error instanceof Error && "status" in error && error.status === 404) return { count: 0, names: [] }
+    if (error instanceof Error && "status" in error && error.status === 404)
+      return { count: 0, names: [], isFull: false }
     logError("The LiveKit server did not say who is in a room", error)
     throw new TokenError("unavailable", "The LiveKit server didn't say who is here. Try again in a moment.")
   }
@@ -36,4 +48,9 @@ function isPerson({ kind, permission, state }: ParticipantInfo): boolean {
   return (
     (kind === STANDARD || kind === SIP) && !permission?.hidden && state !== ParticipantInfo_State.DISCONNECTED
   )
+}
+
+/** Whom the SFU counts towards a room's max_participants: everybody but agents and recorders. */
+function takesPlace({ kind }: ParticipantInfo): boolean {
+  return kind !== AGENT && kind !== EGRESS
 }

@@ -41,7 +41,8 @@ export const texts = {
   tryAgain: "Try again",
 
   guest: "Somebody",
-  whoIsHere: ({ count, names }: PeopleHere) => {
+  whoIsHere: ({ count, names, isFull }: PeopleHere) => {
+    if (isFull) return "This room is full. As soon as somebody leaves, you can join."
     if (count === 0) return "Nobody is here yet"
     const named = names.map((name) => name || texts.guest)
     const others = count - named.length

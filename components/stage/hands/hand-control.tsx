@@ -1,7 +1,6 @@
 import { useRoomContext } from "@livekit/components-react"
 import { Hand } from "lucide-react"
 import { useState } from "react"
-import { HAND_ATTRIBUTE } from "@/lib/room/hand-queue"
 import { texts } from "@/lib/texts/hands"
 import { useAnnounce } from "../announcer/announce-context"
 import { Control } from "../controls/control"
@@ -14,19 +13,19 @@ export function HandControl() {
   const { localParticipant } = useRoomContext()
   const announce = useAnnounce()
   const onNotice = useNotice()
-  const { queue } = useHands()
+  const { queue, raise } = useHands()
   const isRaised = useHandPlace(localParticipant.identity) > 0
   // What was asked for counts at once; the server's answer, or the lack of one, has the last word.
   const [wanted, setWanted] = useState<boolean>()
   const pressed = wanted ?? isRaised
 
   const toggle = async () => {
-    const raise = !pressed
-    setWanted(raise)
+    const isUp = !pressed
+    setWanted(isUp)
     try {
-      await localParticipant.setAttributes({ [HAND_ATTRIBUTE]: raise ? new Date().toISOString() : "" })
+      await raise(isUp)
       const place = queue.get().indexOf(localParticipant.identity) + 1
-      announce({ kind: "said", sentence: raise ? texts.yours(Math.max(1, place)) : texts.lowered })
+      announce({ kind: "said", sentence: isUp ? texts.yours(Math.max(1, place)) : texts.lowered })
     } catch {
       onNotice(texts.failed)
     } finally {

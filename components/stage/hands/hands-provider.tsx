@@ -1,7 +1,7 @@
 import { useRoomContext } from "@livekit/components-react"
 import { RoomEvent } from "livekit-client"
 import { type ReactNode, useEffect, useState } from "react"
-import { handQueue } from "@/lib/room/hand-queue"
+import { HAND_ATTRIBUTE, handQueue } from "@/lib/room/hand-queue"
 import { plainName } from "@/lib/room/plain-text"
 import { RateGuard } from "@/lib/room/rate-guard"
 import { Store } from "@/lib/room/store"
@@ -20,7 +20,23 @@ const EVENTS = [
 export function HandsProvider({ children }: { children: ReactNode }) {
   const room = useRoomContext()
   const announce = useAnnounce()
-  const [hands] = useState(() => ({ queue: new Store<readonly string[]>([]) }))
+  const [hands] = useState(() => {
+    let since = ""
+    const tell = () => room.localParticipant.setAttributes({ [HAND_ATTRIBUTE]: since })
+    const raise = async (isUp: boolean) => {
+      const before = since
+      since = isUp ? new Date().toISOString() : ""
+      await tell().catch((error: unknown) => {
+        since = before
+        throw error
+      })
+    }
+    // A server that was restarted knows only what the token says of a person.
+    const restore = () => {
+      if (since && !room.localParticipant.attributes[HAND_ATTRIBUTE]) tell().catch(() => undefined)
+    }
+    return { queue: new Store<readonly string[]>([]), raise, restore }
+  })
 
   useEffect(() => {
     // Who waves their hand up and down is not said each time.
@@ -39,7 +55,9 @@ export function HandsProvider({ children }: { children: ReactNode }) {
     }
     update()
     for (const event of EVENTS) room.on(event, update)
+    room.on(RoomEvent.Reconnected, hands.restore)
     return () => {
+      room.off(RoomEvent.Reconnected, hands.restore)
       for (const event of EVENTS) room.off(event, update)
     }
   }, [room, hands, announce])

@@ -34,15 +34,17 @@ function livekit(answer: () => Response | Promise<Response>) {
   return server
 }
 
+const roomFor = (maxParticipants: number, participants: object[]) =>
+  livekit(() => Response.json({ rooms: [{ name: "demo", maxParticipants }], participants }))
 const person = (name: string, joinedAtMs: number, more: object = {}) => ({ name, joinedAtMs, ...more })
-const room = (...participants: object[]) => livekit(() => Response.json({ participants }))
+const room = (...participants: object[]) => roomFor(0, participants)
 
 describe("GET /api/rooms/[roomName]/people", () => {
   it("names the first three, in the order they came, and counts all", async () => {
     const server = room(person("Cleo", 30), person("Ada", 10), person("Dev", 40), person("Ben", 20))
     const response = await ask("demo")
     expect(response.headers.get("cache-control")).toBe("no-store")
-    expect(await response.json()).toEqual({ count: 4, names: ["Ada", "Ben", "Cleo"] })
+    expect(await response.json()).toEqual({ count: 4, names: ["Ada", "Ben", "Cleo"], isFull: false })
     expect(String(server.mock.calls[0]?.[0])).toContain("https://rooms.example/twirp/")
     expect(String(server.mock.calls[0]?.[1].body)).toContain("demo")
   })
@@ -56,12 +58,25 @@ describe("GET /api/rooms/[roomName]/people", () => {
       person("gone", 5, { state: "DISCONNECTED" }),
       person("Phone", 6, { kind: "SIP" }),
     )
-    expect(await (await ask("demo")).json()).toEqual({ count: 2, names: ["Ada", "Phone"] })
+    expect(await (await ask("demo")).json()).toEqual({
+      count: 2,
+      names: ["Ada", "Phone"],
+      isFull: false,
+    })
+  })
+
+  it("says when nobody else fits in, counting as the SFU does", async () => {
+    const people = [person("Ada", 1), person("hidden", 2, { permission: { hidden: true } })]
+    const agent = person("agent", 3, { kind: "AGENT" })
+    roomFor(2, [...people, agent])
+    expect(await (await ask("demo")).json()).toMatchObject({ count: 1, isFull: true })
+    roomFor(3, [...people, agent])
+    expect(await (await ask("demo")).json()).toMatchObject({ isFull: false })
   })
 
   it("says that nobody is in a room that the server doesn't know", async () => {
     livekit(() => Response.json({ code: "not_found", msg: "no such room" }, { status: 404 }))
-    expect(await (await ask("demo")).json()).toEqual({ count: 0, names: [] })
+    expect(await (await ask("demo")).json()).toEqual({ count: 0, names: [], isFull: false })
   })
 
   it("answers 503 without a word of the reason when the server doesn't", async () => {

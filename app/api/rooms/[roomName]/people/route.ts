@@ -9,7 +9,8 @@ import { permit } from "@/lib/token/permit"
 import { policy } from "@/lib/token/policy"
 
 /**
- * Who is in a room: `200 { "count": 5, "names": ["Ada", "Ben", "Cleo"] }`, the first three by the time they came.
+ * Who is in a room: `200 { "count": 5, "names": ["Ada", "Ben", "Cleo"], "isFull": false }`, the first three by the time
+ * they came.
  * Agents, recorders and hidden participants don't count. Whoever would be given a token for the room may ask, by the
  * same policy, and nobody else; errors are the token endpoint's (RFC 9457), 404 when lib/site.ts switches this off.
  */
