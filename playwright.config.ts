@@ -20,7 +20,7 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: findBrowser()?.path,
+      executablePath: await findBrowser("chromium"),
       args: [
         "--no-sandbox",
         "--disable-quic",

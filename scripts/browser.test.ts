@@ -1,33 +1,49 @@
 import { describe, expect, it } from "vitest"
 import { findBrowser } from "./browser"
 
-const own = () => "/own/chrome"
+const own = async () => "/own/chrome"
 const having =
   (...files: string[]) =>
   (path: string) =>
     files.includes(path)
 
 describe("findBrowser", () => {
-  it("takes CHROMIUM_BIN, then the system's, then Playwright's own", () => {
+  it("takes the one that a variable names, then the system's, then the tests' own", async () => {
     const all = ["/mine", "/usr/bin/chromium", "/own/chrome"]
     const find = (files: string[], env = {}) =>
-      findBrowser({ platform: "linux", env: { PATH: "/usr/bin", ...env }, exists: having(...files), own })
-    expect(find(all, { CHROMIUM_BIN: "/mine" })).toEqual({ path: "/mine", source: "CHROMIUM_BIN" })
-    expect(find(all)).toEqual({ path: "/usr/bin/chromium", source: "system" })
-    expect(find(["/own/chrome"])).toEqual({ path: "/own/chrome", source: "Playwright" })
-    expect(find([])).toBeUndefined()
+      findBrowser("chromium", {
+        platform: "linux",
+        env: { PATH: "/usr/bin", ...env },
+        exists: having(...files),
+        own,
+      })
+    expect(await find(all, { CHROMIUM_BIN: "/mine" })).toBe("/mine")
+    expect(await find(all)).toBe("/usr/bin/chromium")
+    expect(await find(["/own/chrome"])).toBe("/own/chrome")
+    expect(await find([])).toBeUndefined()
   })
 
-  it("names a CHROMIUM_BIN that is not there", () => {
-    expect(() => findBrowser({ env: { CHROMIUM_BIN: "/gone" }, exists: having("/own/chrome"), own })).toThrow(
-      "/gone",
-    )
+  it("names a binary that is not there", async () => {
+    const options = { env: { FIREFOX_BIN: "/gone" }, exists: having("/own/chrome"), own }
+    await expect(findBrowser("firefox", options)).rejects.toThrow("FIREFOX_BIN is /gone")
   })
 
   it.each([
-    ["darwin" as const, { HOME: "/Users/a" }, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
-    ["win32" as const, { ProgramFiles: "C:\\P" }, "C:\\P\\Google\\Chrome\\Application\\chrome.exe"],
-  ])("knows the usual places of %s", (platform, env, path) => {
-    expect(findBrowser({ platform, env, exists: having(path), own })?.path).toBe(path)
+    [
+      "darwin" as const,
+      { HOME: "/Users/a" },
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+      "/Users/a/Applications/Firefox.app/Contents/MacOS/firefox",
+    ],
+    [
+      "win32" as const,
+      { ProgramFiles: "C:\\P" },
+      "C:\\P\\Google\\Chrome\\Application\\chrome.exe",
+      "C:\\P\\Mozilla Firefox\\firefox.exe",
+    ],
+  ])("knows the usual places of %s", async (platform, env, chrome, firefox) => {
+    const options = { platform, env, exists: having(chrome, firefox), own }
+    expect(await findBrowser("chromium", options)).toBe(chrome)
+    expect(await findBrowser("firefox", options)).toBe(firefox)
   })
 })

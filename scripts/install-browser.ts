@@ -1,35 +1,65 @@
 import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
-import { type Browser, findBrowser } from "./browser"
+import { type BrowserName, FIREFOX_CACHE, findBrowser } from "./browser"
 import { run } from "./run"
 
-const ADVICE = `There is no browser to test with. One of these helps:
+const { resolve } = createRequire(import.meta.url)
+const DOWNLOAD_MS = 300_000
+
+interface Source {
+  advice: string
+  debian: string
+  download: () => Promise<boolean>
+}
+
+const SOURCES: Record<BrowserName, Source> = {
+  chromium: {
+    advice: `There is no Chromium to test with. One of these helps:
   install Google Chrome (https://www.google.com/chrome) or Chromium
   npx playwright install chromium
-  CHROMIUM_BIN=/path/to/chromium npm test`
-
-/** Finds the browser for tests or gets it: from Playwright, else from Debian where that is allowed. */
-export async function requireBrowser(): Promise<Browser> {
-  const found = findBrowser() ?? (await fromPlaywright()) ?? (await fromDebian())
-  if (!found) throw new Error(ADVICE)
-  return found
+  CHROMIUM_BIN=/path/to/chromium npm test`,
+    debian: "chromium",
+    download: () => {
+      const cli = resolve("@playwright/test/cli")
+      // Without a network it would try again and again, half a minute each time.
+      const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "5000" }
+      const args = [cli, "install", "chromium", "--no-shell"]
+      return run(process.execPath, args, { env, timeoutMs: DOWNLOAD_MS })
+    },
+  },
+  firefox: {
+    advice: `There is no Firefox to test with. One of these helps:
+  install Firefox (https://www.firefox.com)
+  npx @puppeteer/browsers install firefox@stable --path ${FIREFOX_CACHE}
+  FIREFOX_BIN=/path/to/firefox npm test`,
+    debian: "firefox-esr",
+    // Playwright's own Firefox is a build that it alone can drive, and behind what people use.
+    download: () =>
+      run("npx", ["@puppeteer/browsers", "install", "firefox@stable", "--path", FIREFOX_CACHE], {
+        timeoutMs: DOWNLOAD_MS,
+      }),
+  },
 }
 
-async function fromPlaywright(): Promise<Browser | undefined> {
-  console.log("No browser found: trying Playwright's …")
-  const cli = createRequire(import.meta.url).resolve("@playwright/test/cli")
-  // Without a network it would try again and again, half a minute each time.
-  const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "5000" }
-  await run(process.execPath, [cli, "install", "chromium", "--no-shell"], { env, timeoutMs: 300_000 })
-  return findBrowser()
+/** Finds a browser for tests or gets it: as a download, else from Debian where that is allowed. */
+export async function requireBrowser(name: BrowserName): Promise<string> {
+  const found = await findBrowser(name)
+  if (found) return found
+  console.log(`No ${name} found: downloading one …`)
+  await SOURCES[name].download()
+  const path = (await findBrowser(name)) ?? (await fromDebian(name))
+  if (!path) throw new Error(SOURCES[name].advice)
+  return path
 }
 
-async function fromDebian(): Promise<Browser | undefined> {
+async function fromDebian(name: BrowserName): Promise<string | undefined> {
   if (!existsSync("/etc/debian_version") || process.getuid?.() !== 0) return undefined
-  console.log("Trying Debian's chromium …")
+  const { debian } = SOURCES[name]
+  console.log(`Trying Debian's ${debian} …`)
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" }
   const quiet = ["-qq", "-y", "--no-install-recommends"]
-  if (await run("apt-get", ["update", "-qq"], { env }))
-    await run("apt-get", ["install", ...quiet, "chromium"], { env })
-  return findBrowser()
+  if (await run("apt-get", ["update", "-qq"], { env })) {
+    await run("apt-get", ["install", ...quiet, debian], { env })
+  }
+  return findBrowser(name)
 }

@@ -8,8 +8,7 @@ import { run } from "./run"
 // All that takes long and is needed by the browser tests, so that none of it counts against their time limits.
 const progress = createProgress()
 try {
-  const browser = await requireBrowser()
-  console.log(`Browser: ${browser.path}`)
+  for (const name of ["chromium", "firefox"] as const) console.log(`Browser: ${await requireBrowser(name)}`)
   const { path } = await findLivekitServer({ onProgress: progress.report })
   progress.done()
   console.log(`LiveKit server: ${path}`)
