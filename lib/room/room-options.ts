@@ -16,6 +16,8 @@ export function roomOptions(
   return {
     adaptiveStream: true,
     dynacast: true,
+    // components/stage/watchers/use-close-guard.ts does it.
+    disconnectOnPageLeave: false,
     audioCaptureDefaults: { ...capture.microphone, ...(microphone.id && { deviceId: microphone.id }) },
     videoCaptureDefaults: { ...capture.camera, ...(camera.id && { deviceId: camera.id }) },
     publishDefaults: { screenShareEncoding: ScreenSharePresets.h1080fps15.encoding },

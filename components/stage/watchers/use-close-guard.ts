@@ -1,9 +1,19 @@
-import { useLocalParticipant } from "@livekit/components-react"
+import { useLocalParticipant, useRoomContext } from "@livekit/components-react"
 import { useEffect } from "react"
 
-/** Has the browser ask before the tab is closed while the person shares their screen. */
+/**
+ * Has the browser ask before the tab is closed while the person shares their screen, and leaves the room when the page
+ * really goes. LiveKit's own way, `disconnectOnPageLeave`, leaves with the question already, whatever the answer.
+ */
 export function useCloseGuard(): void {
+  const room = useRoomContext()
   const { isScreenShareEnabled } = useLocalParticipant()
+
+  useEffect(() => {
+    const leave = () => void room.disconnect()
+    window.addEventListener("pagehide", leave)
+    return () => window.removeEventListener("pagehide", leave)
+  }, [room])
 
   useEffect(() => {
     if (!isScreenShareEnabled) return
