@@ -8,6 +8,8 @@ export type Feature = {
   Provider?: ComponentType<{ children: ReactNode }>
   /** Its buttons in the toolbar, by name. */
   controls?: Readonly<Record<string, ComponentType>>
+  /** Whether those buttons have a use by now, as a hook; left out, they always have. */
+  useHasControls?: () => boolean
   /** Its panel beside the tiles. */
   panel?: PanelDefinition
   /** What it shows over the tiles. */

@@ -3,13 +3,11 @@ import { useStore } from "@/components/ui/use-store"
 import { texts } from "@/lib/texts/captions"
 import { Control } from "../controls/control"
 import { useCaptions } from "./captions-context"
-import { useHasCaptions } from "./use-has-captions"
 
-/** Shows and hides the captions, as soon as there are any. */
+/** Shows and hides the captions. */
 export function CaptionsControl() {
   const { isShown } = useCaptions()
   const shown = useStore(isShown)
-  if (!useHasCaptions()) return null
   return (
     <Control
       name={texts.captions}

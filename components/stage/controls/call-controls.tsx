@@ -7,9 +7,9 @@ import { texts } from "@/lib/texts/stage"
 import { SettingsControl } from "../settings/settings-control"
 import { ControlPlace } from "./control-place"
 import { DeviceToggle } from "./device-toggle"
-import { featureControls } from "./feature-controls"
 import { LeaveButton } from "./leave-button"
 import { canShareScreen, ScreenShareToggle } from "./screen-share-toggle"
+import { useFeatureControls } from "./use-feature-controls"
 
 type CallControlsProps = { onOpenSettings: () => void }
 
@@ -27,10 +27,11 @@ const DEVICE_MENUS = 2 * 29
 export function CallControls({ onOpenSettings }: CallControlsProps) {
   const space = useRef<HTMLDivElement>(null)
   const size = useSize(space)
+  const featureControls = useFeatureControls()
   // A control of your own goes here; how early in the list says how long it stays out of the menu.
   const controls: ReactElement[] = []
   if (canShareScreen()) controls.push(<ScreenShareToggle key="share" />)
-  controls.push(...featureControls())
+  controls.push(...featureControls)
   controls.push(<SettingsControl key="settings" onOpen={onOpenSettings} />)
 
   const width = (size?.width ?? 0) - FIXED

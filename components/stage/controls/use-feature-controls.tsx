@@ -1,0 +1,15 @@
+import type { ReactElement } from "react"
+import { features } from "../features"
+
+const always = () => true
+
+/** The features' buttons, for the toolbar: of each feature whose buttons have a use by now. */
+export function useFeatureControls(): ReactElement[] {
+  return features.flatMap(({ controls = {}, useHasControls = always }) => {
+    // biome-ignore lint/correctness/useHookAtTopLevel: the list never changes, so each hook keeps its place
+    const hasControls = useHasControls()
+    return hasControls
+      ? Object.entries(controls).map(([name, FeatureControl]) => <FeatureControl key={name} />)
+      : []
+  })
+}
