@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto"
 import { type NextRequest, NextResponse } from "next/server"
 import { contentSecurityPolicy } from "./lib/content-security-policy"
 import { pageHeaders } from "./lib/headers"
-import { readEnv } from "./lib/server/env"
+import { JOIN_BY_TOKEN_PATH } from "./lib/room/join-by-token-path"
+import { type EnvResult, readEnv } from "./lib/server/env"
 import { isHttps, visitorOf } from "./lib/server/visitor"
 
 /**
@@ -15,7 +16,11 @@ export function proxy(request: NextRequest) {
   const policy = contentSecurityPolicy({
     nonce: randomBytes(16).toString("base64"),
     isDevelopment: process.env.NODE_ENV === "development",
-    servers: result.ok ? [result.env.serverUrl] : [],
+    servers: serversOfPages(result),
+    anyServer:
+      request.nextUrl.pathname === JOIN_BY_TOKEN_PATH
+        ? { isHttps: isHttps(request.headers) || request.nextUrl.protocol === "https:" }
+        : undefined,
   })
   // Next reads the nonce from the request's header and puts it on its own scripts.
   const headers = new Headers(request.headers)
@@ -29,6 +34,13 @@ export function proxy(request: NextRequest) {
     result.ok && isPageLoad ? visitorOf(request.headers, result.env.cookieKey).setCookie : undefined
   if (cookie !== undefined) response.headers.append("Set-Cookie", cookie)
   return response
+}
+
+/** What the pages connect to besides the app: the LiveKit server, and a token server that isn't the app. */
+function serversOfPages(result: EnvResult): string[] {
+  if (result.ok) return [result.env.serverUrl]
+  const server = result.developmentTokenServer
+  return server ? [server.baseUrl, server.serverUrl] : []
 }
 
 export const config = {

@@ -4,15 +4,18 @@ import { ServerStatus } from "@/components/home/server-status"
 import { Logo } from "@/components/ui/logo"
 import { SetupNotice } from "@/components/ui/setup-notice"
 import { readEnv } from "@/lib/server/env"
+import { pageTokenSource } from "@/lib/server/page-token-source"
 import { site } from "@/lib/site"
 
 export default function HomePage() {
   const configuration = readEnv()
+  const tokenSource = pageTokenSource(configuration)
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-7xl flex-col px-5 sm:px-8">
       <header className="flex items-center justify-between gap-4 py-4">
         <Logo />
-        {configuration.localLivekit.isRunning && <ServerStatus />}
+        {configuration.localLivekit.isRunning && <ServerStatus name="Local LiveKit server" />}
+        {tokenSource?.kind === "development token server" && <ServerStatus name="Development token server" />}
       </header>
       <main className="grid flex-1 content-center items-center gap-x-16 gap-y-12 py-8 pb-16 lg:grid-cols-2">
         <div className="flex flex-col gap-6">
@@ -24,7 +27,7 @@ export default function HomePage() {
             ))}
           </h1>
           <p className="max-w-sm text-[17px]/7 text-muted">{site.description}</p>
-          {!configuration.ok && (
+          {!configuration.ok && !tokenSource && (
             <SetupNotice
               problems={configuration.problems}
               localServerError={configuration.localLivekit.error}

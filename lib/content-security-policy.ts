@@ -4,6 +4,8 @@ type Options = {
   isDevelopment: boolean
   /** The servers that pages connect to besides the app itself: any of ws, wss, http, https. */
   servers: readonly string[]
+  /** Set for the one page that connects to whatever LiveKit server its visitor names. */
+  anyServer?: { isHttps: boolean } | undefined
 }
 
 /**
@@ -11,7 +13,7 @@ type Options = {
  * `'strict-dynamic'` lets Next's own scripts load the rest of them; `upgrade-insecure-requests` is missing because it
  * breaks a LiveKit server on `ws://localhost`.
  */
-export function contentSecurityPolicy({ nonce, isDevelopment, servers }: Options): string {
+export function contentSecurityPolicy({ nonce, isDevelopment, servers, anyServer }: Options): string {
   const directives = {
     "default-src": ["'self'"],
     // React's development build rebuilds the server's stack traces with eval.
@@ -24,7 +26,10 @@ export function contentSecurityPolicy({ nonce, isDevelopment, servers }: Options
     // In development Next adds styles as it goes, without the nonce.
     "style-src": isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'", `'nonce-${nonce}'`],
     "style-src-attr": ["'unsafe-inline'"],
-    "connect-src": ["'self'", ...new Set(servers.flatMap(connectSources))],
+    "connect-src": [
+      "'self'",
+      ...new Set([...servers.flatMap(connectSources), ...(anyServer ? anySources(anyServer) : [])]),
+    ],
     "img-src": ["'self'", "data:", "blob:"],
     "media-src": ["'self'", "blob:"],
     "worker-src": ["'self'", "blob:"],
@@ -36,6 +41,14 @@ export function contentSecurityPolicy({ nonce, isDevelopment, servers }: Options
   return Object.entries(directives)
     .map(([name, sources]) => [name, ...sources].join(" "))
     .join("; ")
+}
+
+/** Every server that a browser lets the page reach: from HTTPS only secure ones, and those on the same machine. */
+function anySources({ isHttps }: { isHttps: boolean }): string[] {
+  const secure = ["wss:", "https:"]
+  if (!isHttps) return [...secure, "ws:", "http:"]
+  const here = ["localhost:*", "127.0.0.1:*"]
+  return [...secure, ...here.flatMap((host) => [`ws://${host}`, `http://${host}`])]
 }
 
 /** LiveKit's client opens a WebSocket and asks some things over HTTP; in LiveKit Cloud also of a region's own host. */

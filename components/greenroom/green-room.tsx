@@ -1,6 +1,7 @@
 "use client"
 
 import { useRef } from "react"
+import { useEntry } from "@/components/entry-context"
 import { buttonStyles } from "@/components/ui/button"
 import { HintProvider } from "@/components/ui/hint"
 import { TextField } from "@/components/ui/text-field"
@@ -34,6 +35,7 @@ type GreenRoomProps = {
 
 /** The view before joining: how one looks and sounds, what one is called, and the way in. */
 export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps) {
+  const { fixedName, knowsWhoIsHere } = useEntry()
   const { choices, change, current } = useChoices()
   const { devices, state, available, refresh } = usePreviewDevices(current)
   const left = useRef<HTMLDivElement>(null)
@@ -76,7 +78,7 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
     <HintProvider delayDuration={400}>
       <div className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1.5fr_1fr]">
         <div ref={left} tabIndex={-1} className="relative flex min-w-0 flex-col gap-3 outline-none">
-          <Preview state={state} name={choices.name} onToggle={toggle} />
+          <Preview state={state} name={fixedName ?? choices.name} onToggle={toggle} />
           <DeviceFaults state={state} onRetry={retry} />
           <LevelMeter microphone={state.microphone} />
         </div>
@@ -84,19 +86,23 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
           <form onSubmit={join} noValidate className="flex flex-col gap-5">
             <div className="flex flex-col gap-2">
               <h1 className="text-title wrap-anywhere">{texts.title(roomName)}</h1>
-              <PeopleHere roomName={roomName} />
+              {knowsWhoIsHere && <PeopleHere roomName={roomName} />}
             </div>
-            <TextField
-              label={texts.yourName}
-              value={choices.name}
-              fault={nameFault}
-              autoComplete="name"
-              enterKeyHint="go"
-              onChange={(event) => {
-                change({ name: event.target.value })
-                clearNameFault()
-              }}
-            />
+            {fixedName === undefined ? (
+              <TextField
+                label={texts.yourName}
+                value={choices.name}
+                fault={nameFault}
+                autoComplete="name"
+                enterKeyHint="go"
+                onChange={(event) => {
+                  change({ name: event.target.value })
+                  clearNameFault()
+                }}
+              />
+            ) : (
+              <p className="text-[15px]/6 wrap-anywhere text-muted">{texts.joiningAs(fixedName)}</p>
+            )}
             <DeviceChoices
               state={state}
               available={available}

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from "react"
+import { useEntry } from "@/components/entry-context"
 import { useLifetime } from "@/components/ui/use-lifetime"
 import type { Credentials } from "@/lib/room/credentials"
 import { joinErrorSentence } from "@/lib/room/join-error"
@@ -16,6 +17,7 @@ type JoiningOptions = {
 
 /** The way from “Join room” to a token, and what can be wrong on it. */
 export function useJoining({ roomName, name, identity, fault, onToken }: JoiningOptions) {
+  const { getCredentials, fixedName } = useEntry()
   const [nameFault, setNameFault] = useState<string>()
   const [joinFault, setJoinFault] = useState(fault)
   const [isJoining, setJoining] = useState(false)
@@ -32,15 +34,14 @@ export function useJoining({ roomName, name, identity, fault, onToken }: Joining
   const join = async (event: FormEvent) => {
     event.preventDefault()
     if (isJoining) return
-    const participantName = name.trim()
-    const found = participantNameFault(participantName)
+    const participantName = fixedName ?? name.trim()
+    const found = fixedName === undefined ? participantNameFault(participantName) : undefined
     setNameFault(found)
     setJoinFault(undefined)
     if (found) return
     setJoining(true)
     try {
-      const { fetchCredentials } = await import("@/lib/room/credentials")
-      const credentials = await fetchCredentials({ roomName, participantName, participantIdentity: identity })
+      const credentials = await getCredentials({ roomName, participantName, participantIdentity: identity })
       // The page may have been left while the token was on its way: joining now would leave a ghost in the room.
       if (here.current) onToken(credentials)
     } catch (error) {

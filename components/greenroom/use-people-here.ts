@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react"
 import type { PeopleHere } from "@/lib/room/people-here"
+import { withAccessToken } from "@/lib/room/with-access-token"
 import { site } from "@/lib/site"
 
 /** How often to ask, in milliseconds; and how long to wait when the answer was none. */
@@ -43,7 +44,8 @@ export function usePeopleHere(roomName: string): PeopleHere | undefined {
 /** When the server can't tell, nothing is said: the join will say what is wrong. */
 async function fetchPeople(roomName: string, signal: AbortSignal): Promise<PeopleHere | undefined> {
   try {
-    const response = await fetch(`/api/rooms/${encodeURIComponent(roomName)}/people`, { signal })
+    const address = `/api/rooms/${encodeURIComponent(roomName)}/people`
+    const response = await withAccessToken((headers) => fetch(address, { signal, headers }))
     return response.ok ? await response.json() : undefined
   } catch {
     return undefined

@@ -1,9 +1,9 @@
 import type { UseSessionReturn } from "@livekit/components-react"
 import { ConnectionError, ConnectionErrorReason, DisconnectReason, RoomEvent } from "livekit-client"
 import { useRef } from "react"
+import { useEntry } from "@/components/entry-context"
 import { useLifetime } from "@/components/ui/use-lifetime"
 import { type Ending, ending } from "@/lib/room/ending"
-import { explainJoinFailure } from "@/lib/room/explain-join-failure"
 import type { Device } from "@/lib/room/media-fault"
 import type { PreviewTracks } from "@/lib/room/preview-devices"
 import type { PreviewPublication } from "@/lib/room/preview-publication"
@@ -27,6 +27,7 @@ type JoinOptions = {
 
 /** Joins the session's room while the component is there, and leaves it when the component goes. */
 export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions): void {
+  const { explainFailure } = useEntry()
   const gone = useRef(false)
   useLifetime(
     () => {
@@ -57,7 +58,7 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
         if (connected) return
         // The person pressed “Leave” before they were in.
         if (isCancelled(error)) return options.onEnded(ending(DisconnectReason.CLIENT_INITIATED))
-        void explainJoinFailure(error, options.roomName).then((sentence) => {
+        void explainFailure(error, options.roomName).then((sentence) => {
           if (!gone.current) options.onFailed(sentence)
         })
       })

@@ -42,7 +42,9 @@ export function SetupNotice({ problems, localServerError }: SetupNoticeProps) {
         </a>{" "}
         has all three values under Settings, API keys. On your machine they go into{" "}
         <code className="font-mono text-label">.env.local</code>; on Vercel into the project’s environment
-        variables.
+        variables. To try it out without a key, set{" "}
+        <code className="font-mono text-label">LIVEKIT_SANDBOX_ID</code> alone, to the id of your project’s
+        development token server.
       </p>
     </section>
   )

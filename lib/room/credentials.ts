@@ -1,15 +1,13 @@
-import {
-  decodeTokenPayload,
-  TokenSource,
-  type TokenSourceFetchOptions,
-  type TokenSourceResponseObject,
-} from "livekit-client"
+import type { TokenSourceFetchOptions, TokenSourceResponseObject } from "livekit-client"
 import { JoinError, tokenRefusal } from "./join-error"
+import { readToken } from "./read-token"
+import { serverUrlFault } from "./server-url"
+import { createTokenSource, type TokenSourceChoice } from "./token-source"
 
 /** What a call is joined with, and who its token says we are. */
 export type Credentials = TokenSourceResponseObject & { identity: string }
 
-type JoinRequest = {
+export type JoinRequest = {
   roomName: string
   participantName: string
   /** The identity of an earlier join of this page: it keeps its place, and takes over from its own ghost. */
@@ -17,14 +15,19 @@ type JoinRequest = {
 }
 
 /**
- * Asks the token endpoint for a token and checks that it is for the room that was asked for.
+ * Gets a token from the page's source and checks that it is for the room that was asked for, on a server that the page
+ * can connect to.
  *
  * Each join has a TokenSource of its own. A shared one notes new options before it fetches but keeps the old
  * answer: after a failed request, a retry would hand out the token of another room or name.
  * @throws what `joinErrorSentence` turns into a sentence
  */
-export async function fetchCredentials(request: JoinRequest): Promise<Credentials> {
+export async function fetchCredentials(
+  request: JoinRequest,
+  choice: TokenSourceChoice,
+): Promise<Credentials> {
   const { participantIdentity, ...options } = request
+  const fetchToken = (asked: TokenSourceFetchOptions) => createTokenSource(choice).fetch(asked)
   const answer = participantIdentity
     ? await fetchToken({ ...options, participantIdentity }).catch((error: unknown) => {
         // Without its cookie (storage blocked, or cleared meanwhile) a visitor can't prove who they were.
@@ -33,13 +36,13 @@ export async function fetchCredentials(request: JoinRequest): Promise<Credential
       })
     : await fetchToken(options)
 
-  const token = decodeTokenPayload(answer.participantToken)
-  if (token.video?.room !== request.roomName || !token.sub) {
+  const fault = serverUrlFault(answer.serverUrl, location.protocol)
+  if (fault) throw new JoinError(`The server named a place that can’t be joined. ${fault}`)
+  const token = readToken(answer.participantToken)
+  if (!token?.identity)
+    throw new JoinError("The server answered with something that is no token. Try to join again.")
+  if (token.room !== request.roomName) {
     throw new JoinError("The server answered for another room. Try to join again.")
   }
-  return { ...answer, identity: token.sub }
-}
-
-function fetchToken(options: TokenSourceFetchOptions): Promise<TokenSourceResponseObject> {
-  return TokenSource.endpoint("/api/token").fetch(options)
+  return { ...answer, identity: token.identity }
 }

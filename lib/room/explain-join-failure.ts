@@ -1,4 +1,5 @@
 import { joinErrorSentence } from "./join-error"
+import { withAccessToken } from "./with-access-token"
 
 /** How long the app has to answer what is wrong, in milliseconds. */
 const PATIENCE = 3000
@@ -29,7 +30,9 @@ export async function explainJoinFailure(error: unknown, roomName: string): Prom
 }
 
 async function ask(path: string): Promise<Record<string, unknown>> {
-  const answer = await fetch(path, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) })
+  const answer = await withAccessToken((headers) =>
+    fetch(path, { headers, cache: "no-store", signal: AbortSignal.timeout(PATIENCE) }),
+  )
   return answer.json()
 }
 

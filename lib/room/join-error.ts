@@ -1,6 +1,16 @@
+const MAX_DETAIL = 500
+
 /** Why a join failed; the message is a sentence for the person who tried. */
 export class JoinError extends Error {
   override name = "JoinError"
+
+  /** @param field what of the request is at fault, as in a problem document */
+  constructor(
+    sentence: string,
+    readonly field?: string,
+  ) {
+    super(sentence)
+  }
 }
 
 /** What the token endpoint's problem document (RFC 9457) says of a refused request. */
@@ -15,10 +25,20 @@ export function tokenRefusal(error: unknown): TokenRefusal | undefined {
   const [, status, body] = (error instanceof Error && /received (\d{3}) \/ (.*)$/s.exec(error.message)) || []
   if (!status || body === undefined) return undefined
   const problem = parseObject(body)
-  const text = (value: unknown) => (typeof value === "string" && value ? value : undefined)
+  const text = (value: unknown) => (typeof value === "string" && value ? shortened(value) : undefined)
   const detail = text(problem.detail)
   const field = text(problem.field)
   return { status: Number(status), ...(detail && { detail }), ...(field && { field }) }
+}
+
+/** More than a sentence for a person nobody reads, and a hostile server could send a book. */
+function shortened(text: string): string {
+  return text.length > MAX_DETAIL ? `${text.slice(0, MAX_DETAIL)}…` : text
+}
+
+/** What of a refused request is at fault, whoever refused it. */
+export function fieldAtFault(error: unknown): string | undefined {
+  return error instanceof JoinError ? error.field : tokenRefusal(error)?.field
 }
 
 function parseObject(json: string): Record<string, unknown> {
@@ -48,6 +68,10 @@ export function joinErrorSentence(error: unknown): string {
     return refusal.detail ?? `The server gave no token (status ${refusal.status}). Try again in a moment.`
   // What fetch rejects with when there is no network or no server.
   if (error instanceof TypeError) return "The server did not answer. Check your network, then try again."
+  // What `AbortSignal.timeout` ends a request with.
+  if (error instanceof DOMException && error.name === "TimeoutError") {
+    return "The server took too long to answer. Check your network, then try again."
+  }
   const reason = error instanceof Error && "reasonName" in error ? String(error.reasonName) : ""
   return CONNECTION_SENTENCES[reason] ?? "Joining did not work. Try again in a moment."
 }

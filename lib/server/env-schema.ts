@@ -25,6 +25,11 @@ const serverUrl = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+/** Where requests go that `/api/…` is appended to. */
+const webUrl = serverUrl.refine((url) => /^https?:$/.test(url.protocol), {
+  message: "must be an address that begins with https:// (or http://)",
+})
+
 const REQUIRED = "is missing"
 
 /**
@@ -67,6 +72,11 @@ export const envSchema = z.object({
     .optional(),
   VISITOR_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   DEVELOPMENT_TOKEN_SERVER_ID: z.string().optional(),
+  LIVEKIT_SANDBOX_ID: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "must be an id such as token-server-1a2b3c, without spaces")
+    .optional(),
+  LIVEKIT_SANDBOX_URL: webUrl.prefault("https://cloud-api.livekit.io"),
   LOCAL_LIVEKIT_SERVER: z.string().optional(),
   LOCAL_LIVEKIT_ERROR: z.string().optional(),
 })

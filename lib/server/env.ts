@@ -7,6 +7,18 @@ import { isLoopback } from "./loopback"
 
 export type EnvProblem = { variable: string; detail: string }
 
+/**
+ * A token server that the pages ask instead of this app, for trying things out without an API key: LiveKit Cloud's, or
+ * another deployment's.
+ */
+export type DevelopmentTokenServer = {
+  id: string
+  /** http or https, without a slash at its end. */
+  baseUrl: string
+  /** The LiveKit server that it gives tokens for: ws or wss. */
+  serverUrl: string
+}
+
 /** What `npm run dev` tells the pages about the LiveKit server that it starts when LIVEKIT_URL is unset. */
 export type LocalLivekit = { isRunning: boolean; error: string | undefined }
 
@@ -14,7 +26,13 @@ export type Env = ReturnType<typeof toEnv>
 
 export type EnvResult =
   | { ok: true; env: Env; localLivekit: LocalLivekit }
-  | { ok: false; problems: EnvProblem[]; localLivekit: LocalLivekit }
+  | {
+      ok: false
+      problems: EnvProblem[]
+      localLivekit: LocalLivekit
+      /** Where this is set, pages work all the same; only the app's own API has nothing to sign tokens with. */
+      developmentTokenServer: DevelopmentTokenServer | undefined
+    }
 
 type Values = Record<string, string | undefined>
 
@@ -50,9 +68,28 @@ export function parseEnv(values: Values): EnvResult {
   const problems = parsed.success
     ? wellKnownSecretProblems(parsed.data)
     : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), detail: issue.message }))
-  if (!parsed.success || problems.length > 0) return { ok: false, problems, localLivekit }
+  if (!parsed.success || problems.length > 0) {
+    return { ok: false, problems, localLivekit, developmentTokenServer: developmentTokenServer(given) }
+  }
   return { ok: true, env: toEnv(parsed.data), localLivekit }
 }
+
+const withoutKeys = envSchema.partial({ LIVEKIT_URL: true, LIVEKIT_API_KEY: true, LIVEKIT_API_SECRET: true })
+
+/** The other token server, where its id stands in the place of a key and nothing else is wrong. */
+function developmentTokenServer(given: Values): DevelopmentTokenServer | undefined {
+  if (given.LIVEKIT_API_KEY || given.LIVEKIT_API_SECRET) return undefined
+  const { success, data } = withoutKeys.safeParse(given)
+  if (!success || !data.LIVEKIT_SANDBOX_ID) return undefined
+  return {
+    id: data.LIVEKIT_SANDBOX_ID,
+    baseUrl: withScheme(data.LIVEKIT_SANDBOX_URL, "http"),
+    serverUrl: withScheme(data.LIVEKIT_PUBLIC_URL ?? data.LIVEKIT_URL ?? ANY_CLOUD_PROJECT, "ws"),
+  }
+}
+
+/** Which project LiveKit Cloud's token server answers for is known only to it. */
+const ANY_CLOUD_PROJECT = new URL("wss://any-project.livekit.cloud")
 
 type Parsed = ReturnType<typeof envSchema.parse>
 

@@ -8,6 +8,7 @@ const list = new Intl.ListFormat("en-GB")
 export const texts = {
   title: (roomName: string) => `Ready to join ${roomName}?`,
   yourName: "Your name",
+  joiningAs: (name: string) => `You join as ${name}.`,
   join: "Join room",
   joining: "Joining…",
 

@@ -11,7 +11,11 @@ const SERVERS: Record<LocalSfu["state"], string> = {
 
 /** The one line to look for. */
 export function readyLine(url: string, status: number, plan: Plan, state?: LocalSfu["state"]): string {
-  const server = state ? SERVERS[state] : "from LIVEKIT_URL"
+  const server = state
+    ? SERVERS[state]
+    : plan.kind === "token server"
+      ? "the one that LIVEKIT_SANDBOX_ID’s token server names"
+      : "from LIVEKIT_URL"
   const address = state === "missing" ? "" : `, ${plan.url}`
   const ready = status < 500 ? "Greenroom is ready:" : `Greenroom runs, but its start page answers ${status}:`
   return `\n${ready} ${url}  (LiveKit server: ${server}${address})\n`

@@ -4,7 +4,7 @@ import { DevError } from "./dev-error"
 
 export const HELP = `Usage: npm run dev -- [options]
 
-Starts the app. Where LIVEKIT_URL is not set, a LiveKit server is started beside it.
+Starts the app. Where neither LIVEKIT_URL nor LIVEKIT_SANDBOX_ID is set, a LiveKit server is started beside it.
 
   -p, --port <n>   port of the app (default: PORT, or 3000)
   --lan            serve phones on the same network too, over HTTPS

@@ -4,6 +4,7 @@ import { RoomPage } from "@/components/room-page"
 import { SetupNotice } from "@/components/ui/setup-notice"
 import { roomNameFault } from "@/lib/room/room-name"
 import { readEnv } from "@/lib/server/env"
+import { pageTokenSource } from "@/lib/server/page-token-source"
 
 type RoomProps = PageProps<"/rooms/[roomName]">
 
@@ -26,13 +27,15 @@ export default async function Room(props: RoomProps) {
   const roomName = await roomNameOf(props)
   if (!roomName) notFound()
   const configuration = readEnv()
-  if (!configuration.ok) {
+  const tokenSource = pageTokenSource(configuration)
+  if (!tokenSource) {
+    const problems = configuration.ok ? [] : configuration.problems
     return (
       <main className="grid min-h-dvh place-items-center p-5">
-        <SetupNotice problems={configuration.problems} localServerError={configuration.localLivekit.error} />
+        <SetupNotice problems={problems} localServerError={configuration.localLivekit.error} />
       </main>
     )
   }
   // Another room is another page: nothing of the last one, least of all its token, may stay.
-  return <RoomPage key={roomName} roomName={roomName} />
+  return <RoomPage key={roomName} roomName={roomName} tokenSource={tokenSource} />
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react"
+import { useEntry } from "@/components/entry-context"
 import { useLifetime } from "@/components/ui/use-lifetime"
 import { runCheck } from "@/lib/room/check/run-check"
 import { STEPS, type Step, type StepState } from "@/lib/room/check/steps"
@@ -10,6 +11,7 @@ const waiting = () => Object.fromEntries(STEPS.map((step) => [step, { status: "w
 
 /** Runs the check when the component comes, and again on demand. */
 export function useCheck(devices: PreviewDevices) {
+  const { getCredentials } = useEntry()
   const [progress, setProgress] = useState(waiting)
   const [isRunning, setRunning] = useState(true)
   const current = useRef<AbortController>(undefined)
@@ -19,7 +21,7 @@ export function useCheck(devices: PreviewDevices) {
     current.current = controller
     setProgress(waiting())
     setRunning(true)
-    await runCheck(devices, controller.signal, (step, state) =>
+    await runCheck(devices, getCredentials, controller.signal, (step, state) =>
       setProgress((before) => ({ ...before, [step]: state })),
     )
     if (!controller.signal.aborted) setRunning(false)

@@ -1,6 +1,7 @@
 import { texts } from "../../texts/green-room"
-import { type Credentials, fetchCredentials } from "../credentials"
-import { joinErrorSentence, tokenRefusal } from "../join-error"
+import type { Credentials } from "../credentials"
+import type { Entry } from "../entry"
+import { fieldAtFault, joinErrorSentence } from "../join-error"
 import { type Device, mediaFaultSentence } from "../media-fault"
 import type { PreviewDevices } from "../preview-devices"
 import { generateRoomName } from "../room-name"
@@ -21,6 +22,7 @@ const skipped = (sentence: string): StepState => ({ status: "skipped", sentence 
  */
 export async function runCheck(
   devices: PreviewDevices,
+  getCredentials: Entry["getCredentials"],
   signal: AbortSignal,
   report: (step: Step, state: StepState) => void,
 ): Promise<void> {
@@ -33,7 +35,7 @@ export async function runCheck(
   if (signal.aborted) return
 
   tell("token", { status: "running" })
-  const token = await checkToken()
+  const token = await checkToken(getCredentials)
   tell("token", token.state)
   if (signal.aborted) return
   if (!token.credentials) {
@@ -64,14 +66,16 @@ async function checkDevice(
   return isWorking ? passed(device) : failed(sentence)
 }
 
-async function checkToken(): Promise<{ state: StepState; credentials?: Credentials }> {
+async function checkToken(
+  getCredentials: Entry["getCredentials"],
+): Promise<{ state: StepState; credentials?: Credentials }> {
   const roomName = `check-${generateRoomName((count) => crypto.getRandomValues(new Uint8Array(count)))}`
   try {
-    const credentials = await fetchCredentials({ roomName, participantName: words.title })
+    const credentials = await getCredentials({ roomName, participantName: words.title })
     return { state: passed("token"), credentials }
   } catch (error) {
     // An owner may let people into some rooms only. That says nothing against this one.
-    if (tokenRefusal(error)?.field === "room_name") return { state: skipped(words.noTestRoom) }
+    if (fieldAtFault(error) === "room_name") return { state: skipped(words.noTestRoom) }
     return { state: failed(joinErrorSentence(error)) }
   }
 }

@@ -1,0 +1,29 @@
+import { texts } from "../texts/join-by-token"
+
+/** How long the LiveKit server is asked what is wrong, in milliseconds. */
+const PATIENCE = 5000
+
+/**
+ * The sentence for a join with a pasted token that failed. LiveKit's client doesn't tell a refused token from a wrong
+ * address, so the server itself is asked, by the question that LiveKit's clients ask too. Its words are not shown: they
+ * can hold the token.
+ */
+export async function explainRefusedToken(
+  error: unknown,
+  { serverUrl, participantToken }: { serverUrl: string; participantToken: string },
+): Promise<string> {
+  if (error instanceof Error && "reasonName" in error && error.reasonName === "NotAllowed")
+    return texts.refused
+  const url = new URL(serverUrl.replace(/^ws/, "http"))
+  url.pathname = `${url.pathname.replace(/\/$/, "")}/rtc/validate`
+  url.searchParams.set("access_token", participantToken)
+  try {
+    const answer = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) })
+    void answer.body?.cancel()
+    if (answer.status === 401 || answer.status === 403) return texts.refused
+    if (answer.ok) return texts.notJoined
+    return answer.status < 500 ? texts.noLivekit : texts.unreachable
+  } catch {
+    return texts.unreachable
+  }
+}
