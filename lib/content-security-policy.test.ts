@@ -24,6 +24,14 @@ describe("contentSecurityPolicy", () => {
     expect(directive("connect-src", { servers: [server] })).toBe(`connect-src 'self' ${sources}`)
   })
 
+  it("lets the page for pasted tokens connect to any server that a browser would", () => {
+    const sources = (isHttps: boolean) => directive("connect-src", { anyServer: { isHttps } })
+    expect(sources(false)).toBe("connect-src 'self' wss: https: ws: http:")
+    expect(sources(true)).toBe(
+      "connect-src 'self' wss: https: ws://localhost:* http://localhost:* ws://127.0.0.1:* http://127.0.0.1:*",
+    )
+  })
+
   it("is a policy without a server too", () => {
     expect(directive("connect-src")).toBe("connect-src 'self'")
   })

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react"
-import type { PeopleHere } from "@/lib/room/people-here"
+import { type PeopleHere, readPeopleHere } from "@/lib/room/people-here"
+import { readAnswer } from "@/lib/room/read-answer"
 import { withAccessToken } from "@/lib/room/with-access-token"
 import { site } from "@/lib/site"
 
@@ -46,7 +47,7 @@ async function fetchPeople(roomName: string, signal: AbortSignal): Promise<Peopl
   try {
     const address = `/api/rooms/${encodeURIComponent(roomName)}/people`
     const response = await withAccessToken((headers) => fetch(address, { signal, headers }))
-    return response.ok ? await response.json() : undefined
+    return response.ok ? readPeopleHere(await readAnswer(response)) : undefined
   } catch {
     return undefined
   }

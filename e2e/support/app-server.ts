@@ -22,11 +22,16 @@ export type AppServer = {
 /**
  * The built app in a process of its own, on a free port, with these variables and no others.
  * @param directory a project that `next build` has run in
+ * @param port where its address has to be known beforehand
  * @throws with what it printed, when it isn't up after 20 s
  */
-export async function startApp(env: Record<string, string> = {}, directory = root): Promise<AppServer> {
+export async function startApp(
+  env: Record<string, string> = {},
+  directory = root,
+  port = 0,
+): Promise<AppServer> {
   const next = `${root}/node_modules/next/dist/bin/next`
-  const child = spawn(process.execPath, [next, "start", "-p", "0"], {
+  const child = spawn(process.execPath, [next, "start", "-p", String(port)], {
     cwd: directory,
     env: {
       PATH: process.env.PATH ?? "",

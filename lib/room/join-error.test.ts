@@ -23,6 +23,11 @@ describe("tokenRefusal", () => {
     },
   )
 
+  test("of a book nobody reads more than the beginning", () => {
+    const { detail } = tokenRefusal(endpointError(500, JSON.stringify({ detail: "x".repeat(60_000) }))) ?? {}
+    expect(detail?.length).toBeLessThan(600)
+  })
+
   test("other errors are no refusal", () => {
     expect(tokenRefusal(new Error("received nothing"))).toBeUndefined()
     expect(tokenRefusal("received 403 / {}")).toBeUndefined()

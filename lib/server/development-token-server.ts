@@ -1,5 +1,6 @@
 import "server-only"
 import { TokenError } from "../token/errors"
+import { readableByAll } from "./cors"
 import { readEnv } from "./env"
 import { problemResponse } from "./problem"
 import { isSameText } from "./same-text"
@@ -16,6 +17,7 @@ export function developmentTokenServer(handle: Handler): Handler {
     if (isOpen(request)) return handle(request)
     return problemResponse(
       new TokenError("not_found", "There is no development token server with this id here."),
+      readableByAll,
     )
   }
 }

@@ -101,6 +101,47 @@ describe("parseEnv", () => {
     expect(problems({ ...known, NODE_ENV: "development" })).toEqual([])
   })
 
+  describe("a development token server", () => {
+    const server = (values: Record<string, string>) => {
+      const result = parseEnv({ LIVEKIT_SANDBOX_ID: "tokens-1a2b3c", ...values })
+      return result.ok ? "not needed" : result.developmentTokenServer
+    }
+
+    it("is LiveKit Cloud's where nothing but its id is set", () => {
+      expect(server({})).toEqual({
+        id: "tokens-1a2b3c",
+        baseUrl: "https://cloud-api.livekit.io",
+        serverUrl: "wss://any-project.livekit.cloud",
+      })
+    })
+
+    it("is another, for a LiveKit server of one's own", () => {
+      expect(
+        server({ LIVEKIT_SANDBOX_URL: "http://localhost:3100/", LIVEKIT_URL: "ws://localhost:7890" }),
+      ).toEqual({
+        id: "tokens-1a2b3c",
+        baseUrl: "http://localhost:3100",
+        serverUrl: "ws://localhost:7890",
+      })
+    })
+
+    it("is not asked where the app has a key, complete or not", () => {
+      expect(server(usable)).toBe("not needed")
+      expect(server({ LIVEKIT_API_KEY: "APIkey" })).toBeUndefined()
+      expect(server({ LIVEKIT_API_SECRET: usable.LIVEKIT_API_SECRET })).toBeUndefined()
+    })
+
+    it.each([
+      ["LIVEKIT_SANDBOX_ID", "two words"],
+      ["LIVEKIT_SANDBOX_ID", " "],
+      ["LIVEKIT_SANDBOX_URL", "wss://tokens.example"],
+      ["LIVEKIT_URL", "rooms.example"],
+      ["TOKEN_RATE_LIMIT", "none"],
+    ])("is none with %s=%s", (variable, value) => {
+      expect(server({ [variable]: value })).toBeUndefined()
+    })
+  })
+
   it("tells what became of the local LiveKit server, usable or not", () => {
     expect(parseEnv({ LOCAL_LIVEKIT_ERROR: "No Go.\nNo Docker." }).localLivekit).toEqual({
       isRunning: false,

@@ -6,7 +6,7 @@ import { readEnv } from "./env"
 import { requestSource } from "./origin"
 import { problemResponse } from "./problem"
 
-/** OPTIONS: which methods there are, and for a browser's preflight whether a page of that origin may use them. */
+/** OPTIONS: which methods there are, and to a browser's preflight that a page may ask. */
 export function answerOptions({ headers }: Request): Response {
   const result = readEnv()
   const own = result.ok ? result.env.allowedOrigins : []

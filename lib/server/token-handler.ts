@@ -28,10 +28,10 @@ export function tokenHandler(
     try {
       const env = usableEnv()
       const source = requestSource(asked, [...env.allowedOrigins, ...policy.allowedOrigins])
+      Object.assign(headers, corsHeaders(source))
       if (source.kind === "foreign") {
         throw new TokenError("forbidden", "Pages of this origin may not ask for tokens. See ALLOWED_ORIGINS.")
       }
-      Object.assign(headers, corsHeaders(source))
       const visitor = visitorOf(asked, env.cookieKey)
       await limitRate(asked, visitor, env, counter)
       const caller = await authorized(request)

@@ -33,6 +33,13 @@ describe("planFor", () => {
     expect(planFor({ LIVEKIT_URL: "" })).toEqual({ kind: "local", url: "ws://localhost:7880" })
   })
 
+  it("starts no local server where a development token server names one, and no key is set", () => {
+    const id = { LIVEKIT_SANDBOX_ID: "tokens-1a2b3c" }
+    expect(planFor(id)).toEqual({ kind: "token server", url: "https://cloud-api.livekit.io" })
+    expect(planFor({ ...id, LIVEKIT_URL: "wss://a.example" }).kind).toBe("configured")
+    expect(planFor({ ...id, LIVEKIT_API_KEY: "k" }).kind).toBe("local")
+  })
+
   it("says so when keys are set without a URL", () => {
     expect(planFor({ LIVEKIT_API_KEY: "k", LIVEKIT_API_SECRET: "s" }).note).toMatch(
       /^LIVEKIT_API_KEY and LIVEKIT_API_SECRET are set/,
