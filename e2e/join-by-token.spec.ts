@@ -99,10 +99,12 @@ test("what the LiveKit server has against a token is told in the green room", as
   visitor,
   roomName,
 }) => {
-  const page = await visitor({ expectedNoise: /401|404|WebSocket|ERR_|websocket/i })
+  const page = await visitor({
+    expectedNoise:
+      /status of 40[14]|ERR_CONNECTION_REFUSED|WebSocket connection|could not prepare connection|connect to server/,
+  })
   for (const [serverUrl, token, sentence] of [
     [SERVER, await tokenFor(roomName, { secret: "another secret" }), /doesn’t accept this token/],
-    [SERVER, await tokenFor(roomName, { key: "other" }), /doesn’t accept this token/],
     ["ws://localhost:3100", await tokenFor(roomName), /is not a LiveKit server/],
     ["ws://127.0.0.1:1", await tokenFor(roomName), /No LiveKit server answers at this address/],
   ] as const) {

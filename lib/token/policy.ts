@@ -13,7 +13,7 @@ export const policy: TokenPolicy = {
    *   authorize: async ({ headers }) => {
    *     const session = await auth.api.getSession({ headers })
    *     if (!session) return { allow: false, status: 401, detail: "Sign in to join a room." }
-   *     return { allow: true, identity: session.user.id, name: session.user.name, user: { plan: session.user.plan } }
+   *     return { allow: true, identity: session.user.id, user: { name: session.user.name, plan: session.user.plan } }
    *   },
    *
    * A bearer token from your identity provider, for native apps (`npm install jose`):
@@ -26,7 +26,8 @@ export const policy: TokenPolicy = {
    *     return { allow: true, identity: claims.payload.sub }
    *   },
    *
-   * What it sets (identity, name, metadata, attributes), a request can't change. When it throws, nobody gets in: 503.
+   * What it sets (identity, name, metadata, attributes), a request can't change: the green room sends the name that was
+   * typed, so leave names to the rule below. When it throws, nobody gets in: 503. docs/authorization.md has a whole example.
    */
   authorize: () => ({ allow: true }),
 
