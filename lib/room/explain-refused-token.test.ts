@@ -10,7 +10,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const explain = (error: unknown = new Error("token eyJ"), serverUrl = "wss://rooms.example/sfu/") =>
+const explain = (error: unknown = new Error("token eyJ"), serverUrl = "WSS://rooms.example/sfu/") =>
   explainRefusedToken(error, { serverUrl, participantToken: "eyJ.a.b" })
 
 it.each([

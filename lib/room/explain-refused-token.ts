@@ -14,7 +14,8 @@ export async function explainRefusedToken(
 ): Promise<string> {
   if (error instanceof Error && "reasonName" in error && error.reasonName === "NotAllowed")
     return texts.refused
-  const url = new URL(serverUrl.replace(/^ws/, "http"))
+  const url = new URL(serverUrl)
+  url.protocol = url.protocol.replace("ws", "http")
   url.pathname = `${url.pathname.replace(/\/$/, "")}/rtc/validate`
   url.searchParams.set("access_token", participantToken)
   try {
