@@ -10,10 +10,10 @@ import { expect, test } from "./support/test"
 const SERVER = "ws://127.0.0.1:7890"
 const HOUR = 60 * 60
 
-type Claims = { grant?: VideoGrant; ttl?: number; key?: string; secret?: string }
+type Claims = { grant?: VideoGrant; ttl?: number; secret?: string }
 
-function tokenFor(room: string, { grant, ttl = HOUR, key = "devkey", secret = "secret" }: Claims = {}) {
-  const token = new AccessToken(key, secret, { identity: "cleo-1", name: "Cleo", ttl })
+function tokenFor(room: string, { grant, ttl = HOUR, secret = "secret" }: Claims = {}) {
+  const token = new AccessToken("devkey", secret, { identity: "cleo-1", name: "Cleo", ttl })
   token.addGrant(grant ?? { roomJoin: true, room })
   return token.toJwt()
 }
@@ -101,12 +101,11 @@ test("what the LiveKit server has against a token is told in the green room", as
 }) => {
   const page = await visitor({
     expectedNoise:
-      /status of 40[14]|ERR_CONNECTION_REFUSED|WebSocket connection|could not prepare connection|connect to server/,
+      /status of 401|ERR_CONNECTION_REFUSED|WebSocket connection|could not prepare connection|connect to server/,
   })
   for (const [serverUrl, token, sentence] of [
     [SERVER, await tokenFor(roomName, { secret: "another secret" }), /doesn’t accept this token/],
-    ["ws://localhost:3100", await tokenFor(roomName), /is not a LiveKit server/],
-    ["ws://127.0.0.1:1", await tokenFor(roomName), /No LiveKit server answers at this address/],
+    ["ws://127.0.0.1:7899", await tokenFor(roomName), /No LiveKit server answers at this address/],
   ] as const) {
     await page.goto("/connect/join")
     await paste(page, serverUrl, token)

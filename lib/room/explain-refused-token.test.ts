@@ -14,13 +14,14 @@ const explain = (error: unknown = new Error("token eyJ"), serverUrl = "WSS://roo
   explainRefusedToken(error, { serverUrl, participantToken: "eyJ.a.b" })
 
 it.each([
-  [401, /doesn’t accept this token/],
-  [403, /doesn’t accept this token/],
-  [404, /not a LiveKit server/],
-  [200, /you could not get in/],
-  [502, /No LiveKit server answers/],
-])("tells what a status of %s means", async (status, sentence) => {
-  fetched.mockResolvedValueOnce(new Response("token eyJ.a.b", { status }))
+  [401, "invalid token: eyJ.a.b", /doesn’t accept this token/],
+  [403, "eyJ.a.b", /doesn’t accept this token/],
+  [404, "", /not a LiveKit server/],
+  [200, "success", /you could not get in/],
+  [200, "<title>Welcome</title>", /not a LiveKit server/],
+  [502, "", /No LiveKit server answers/],
+])("tells what %s with %j means", async (status, body, sentence) => {
+  fetched.mockResolvedValueOnce(new Response(body, { status }))
   expect(await explain()).toMatch(sentence)
   expect(String(fetched.mock.lastCall?.[0])).toBe(
     "https://rooms.example/sfu/rtc/validate?access_token=eyJ.a.b",

@@ -1,4 +1,8 @@
 import { texts } from "../texts/join-by-token"
+import { readAnswer } from "./read-answer"
+
+/** What a LiveKit server says of a token that it would let in. */
+const ACCEPTED = "success"
 
 /** How long the LiveKit server is asked what is wrong, in milliseconds. */
 const PATIENCE = 5000
@@ -20,10 +24,10 @@ export async function explainRefusedToken(
   url.searchParams.set("access_token", participantToken)
   try {
     const answer = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) })
-    void answer.body?.cancel()
+    const words = await readAnswer(answer)
     if (answer.status === 401 || answer.status === 403) return texts.refused
-    if (answer.ok) return texts.notJoined
-    return answer.status < 500 ? texts.noLivekit : texts.unreachable
+    if (answer.status >= 500) return texts.unreachable
+    return answer.ok && words === ACCEPTED ? texts.notJoined : texts.noLivekit
   } catch {
     return texts.unreachable
   }
