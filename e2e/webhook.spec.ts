@@ -96,7 +96,9 @@ test.describe("refused", () => {
   })
 
   test("what isn't sent as JSON, and what is no event", async ({ app }) => {
-    expect(await refusal(await report(app, eventText(), { type: "text/plain" }), 415)).toContain("JSON")
+    expect(await refusal(await report(app, eventText(), { type: "text/plain" }), 415)).toContain(
+      "application/json",
+    )
     expect(await refusal(await report(app, '{"event":5}'), 400)).toContain("webhook events")
   })
 
