@@ -187,9 +187,11 @@ describe("an event that comes again", () => {
   })
 
   it("without an id, is known by its body", async () => {
-    const body = JSON.stringify({ event: "room_started", room: { sid: "RM_nameless" } })
-    expect((await send(body, await sign(body))).status).toBe(200)
-    await detailOf(await send(body, await sign(body)), 409)
+    for (const sid of ["RM_nameless", "RM_other"]) {
+      const body = JSON.stringify({ event: "room_started", room: { sid } })
+      expect((await send(body, await sign(body))).status).toBe(200)
+      await detailOf(await send(body, await sign(body)), 409)
+    }
   })
 
   it("is handled when that failed the first time, of which the log says why and the answer doesn't", async () => {
