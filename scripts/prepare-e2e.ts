@@ -14,10 +14,11 @@ try {
   const { path } = await findLivekitServer({ onProgress: progress.report })
   progress.done()
   console.log(`LiveKit server: ${path}`)
-  // The other tests can do without: the one of this client fails with the same sentence.
-  await preparePythonClient().catch((error: Error) => console.error(error.message))
+  // The other tests can do without these clients: the one of each fails with the same sentence.
+  const tell = (error: Error) => console.error(error.message)
+  await preparePythonClient().catch(tell)
   const cargo = findCargo()
-  if (cargo) await prepareRustClient(cargo)
+  if (cargo) await prepareRustClient(cargo).catch(tell)
   else console.log("No test of the Rust client: cargo isn't installed (https://rustup.rs).")
   if (!existsSync(".next/BUILD_ID")) {
     const next = createRequire(import.meta.url).resolve("next/dist/bin/next")

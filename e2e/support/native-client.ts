@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { PYTHON_ADVICE, pythonClient } from "../../scripts/clients/python"
-import { RUST_CLIENT } from "../../scripts/clients/rust"
+import { RUST_ADVICE, RUST_CLIENT } from "../../scripts/clients/rust"
 import { ended } from "../../scripts/process-tree"
 
 const PARTICIPANT = fileURLToPath(new URL("../clients/python/participant.py", import.meta.url))
@@ -33,11 +33,15 @@ export function startPythonParticipant(appUrl: string, room: string, name: strin
   }
 }
 
-/** What LiveKit's Rust token sources were given by an app, by the source's name. */
+/**
+ * What LiveKit's Rust token sources were given by an app, by the source's name.
+ * @throws where the program isn't built, with what to do about it
+ */
 export async function askFromRust(
   appUrl: string,
   developmentId: string,
 ): Promise<Record<string, Record<string, string | number>>> {
+  if (!existsSync(RUST_CLIENT)) throw new Error(RUST_ADVICE)
   const child = spawn(RUST_CLIENT, [appUrl, developmentId], { env: nearby() })
   const output = collected(child)
   const how = await ended(child)
