@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test"
 import { findBrowser } from "./scripts/browser"
+import { findCargo } from "./scripts/clients/rust"
 
 /** The production build under test, and the SFU that it uses: on ports of their own, beside a running `npm run dev`. */
 const APP = "http://localhost:3100"
@@ -7,6 +8,8 @@ const SFU = "ws://localhost:7890"
 
 export default defineConfig({
   testDir: "e2e",
+  // Needs a Rust toolchain, which most computers here have no other use for.
+  testIgnore: findCargo() ? [] : "native-rust.spec.ts",
   outputDir: "test-results",
   // Two cores encode and decode for up to three browsers in one test: a second test beside it would starve both.
   workers: 1,

@@ -37,8 +37,9 @@ async function dev(supervisor: Supervisor): Promise<void> {
 
   const plan = planFor(env)
   if (plan.note) console.log(plan.note)
-  const sfu =
-    plan.kind === "local" ? await localSfu({ env, supervisor, lanAddress: lan?.address, verbose }) : undefined
+  const url = `http://localhost:${port}`
+  const local = { env, supervisor, lanAddress: lan?.address, webhookUrl: `${url}/api/webhook`, verbose }
+  const sfu = plan.kind === "local" ? await localSfu(local) : undefined
   if (sfu?.state === "missing") console.error(`\n${sfu.explanation}\n`)
 
   const next = startNext(port, {
@@ -53,7 +54,6 @@ async function dev(supervisor: Supervisor): Promise<void> {
     await startFront({ certificate, port: FRONT_PORT, appPort: port, sfuPort: sfu && DEV_PORTS.http })
   }
 
-  const url = `http://localhost:${port}`
   const [status] = await Promise.all([
     untilPageAnswers(url, supervisor.signal),
     sfu && "ready" in sfu ? sfu.ready : undefined,

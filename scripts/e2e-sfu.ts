@@ -12,6 +12,8 @@ const { path } = await findLivekitServer()
 const { child, lastLines } = startLivekitServer({
   path,
   ports,
+  // The app under test, as playwright.config.ts starts it.
+  webhookUrl: "http://localhost:3100/api/webhook",
   start: (command, args, options) =>
     spawn(command, args, { ...options, env: options?.env as NodeJS.ProcessEnv, windowsHide: true }),
 })

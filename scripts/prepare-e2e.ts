@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
+import { preparePythonClient } from "./clients/python"
+import { findCargo, prepareRustClient } from "./clients/rust"
 import { requireBrowser } from "./install-browser"
 import { findLivekitServer } from "./livekit-server"
 import { createProgress } from "./progress"
@@ -12,6 +14,12 @@ try {
   const { path } = await findLivekitServer({ onProgress: progress.report })
   progress.done()
   console.log(`LiveKit server: ${path}`)
+  // The other tests can do without these clients: the one of each fails with the same sentence.
+  const tell = (error: Error) => console.error(error.message)
+  await preparePythonClient().catch(tell)
+  const cargo = findCargo()
+  if (cargo) await prepareRustClient(cargo).catch(tell)
+  else console.log("No test of the Rust client: cargo isn't installed (https://rustup.rs).")
   if (!existsSync(".next/BUILD_ID")) {
     const next = createRequire(import.meta.url).resolve("next/dist/bin/next")
     if (!(await run(process.execPath, [next, "build"]))) process.exit(1)

@@ -13,13 +13,17 @@ const CLOSE = { headers: { Connection: "close" } }
 
 /**
  * A request's body as text, counted while it arrives: no header is believed, and nothing over the limit is kept.
+ * @param maxBytes more than this is refused; at most the 8 MiB that are taken off the wire at all
  * @returns "" when there is none, whatever its type is said to be
  * @throws TokenError `too_large`, `too_slow`, `not_json` (wrong Content-Type) or `invalid` (not UTF-8)
  */
-export async function readBody(request: Pick<Request, "body" | "headers">): Promise<string> {
+export async function readBody(
+  request: Pick<Request, "body" | "headers">,
+  maxBytes = MAX_BODY_BYTES,
+): Promise<string> {
   const { body, headers } = request
   if (body === null) return ""
-  const bytes = await readBytes(body.getReader())
+  const bytes = await readBytes(body.getReader(), maxBytes)
   if (bytes.length === 0) return ""
   if (!isJson(headers)) {
     throw new TokenError("not_json", "Send the body as “Content-Type: application/json”, not compressed.")
@@ -37,7 +41,10 @@ function isJson(headers: Headers): boolean {
 }
 
 /** The body's bytes, or a refusal when they aren't all there in time. The connection of a slow one is closed. */
-async function readBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+async function readBytes(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   let isLate = false
@@ -51,14 +58,14 @@ async function readBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Promi
       const { done, value } = await reader.read()
       if (done) break
       length += value.length
-      if (length <= MAX_BODY_BYTES) chunks.push(value)
+      if (length <= maxBytes) chunks.push(value)
     }
   } catch {
     throw isLate ? tooSlow() : new TokenError("invalid", "The body broke off.")
   } finally {
     clearTimeout(timer)
   }
-  if (length > MAX_BODY_BYTES) throw tooLarge(length)
+  if (length > maxBytes) throw tooLarge(length, maxBytes)
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
 }
 
@@ -66,7 +73,7 @@ function tooSlow() {
   return new TokenError("too_slow", `The body has to arrive within ${BODY_TIMEOUT_MS / 1000} seconds.`, CLOSE)
 }
 
-function tooLarge(length: number) {
+function tooLarge(length: number, maxBytes: number) {
   const options = length > MAX_DISCARDED_BYTES ? CLOSE : {}
-  return new TokenError("too_large", `The body may have ${MAX_BODY_BYTES} bytes at most.`, options)
+  return new TokenError("too_large", `The body may have ${maxBytes} bytes at most.`, options)
 }

@@ -4,11 +4,19 @@ import { Redis } from "ioredis"
 /** Time that the first request waits for the connection, and any request for an answer. */
 const PATIENCE_MS = 500
 
+let shared: { url: string; connection: Promise<Redis> } | undefined
+
 /**
- * A connection that fails at once while Redis is away and comes back by itself, with one line in the log for each.
+ * The app's one connection to this address. It fails at once while Redis is away and comes back by itself, with one
+ * line in the log for each.
  * @returns when it is connected, or has not managed to for half a second
  */
-export async function connectRedis(url: string): Promise<Redis> {
+export function connectRedis(url: string): Promise<Redis> {
+  if (shared?.url !== url) shared = { url, connection: connect(url) }
+  return shared.connection
+}
+
+async function connect(url: string): Promise<Redis> {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
@@ -19,7 +27,8 @@ export async function connectRedis(url: string): Promise<Redis> {
   // ioredis reports each failed attempt here, and throws when nobody listens. Its texts may quote the address.
   redis.on("error", () => {})
   redis.on("close", () => {
-    if (!isAway) console.error("Redis is away: each instance now limits token requests by its own count.")
+    if (!isAway)
+      console.error("Redis is away: each instance now counts token requests and knows webhooks by itself.")
     isAway = true
   })
   redis.on("ready", () => {

@@ -3,11 +3,12 @@ import { TokenError } from "../token/errors"
 import { policy } from "../token/policy"
 import type { Allowed, Asker, Denied } from "../token/policy-types"
 import { corsHeaders } from "./cors"
-import { type Env, readEnv } from "./env"
+import type { Env } from "./env"
 import { logError } from "./log"
 import { requestSource } from "./origin"
 import { problemResponse } from "./problem"
 import { limitRate } from "./rate-limit"
+import { usableEnv } from "./usable-env"
 import { type Visitor, visitorOf } from "./visitor"
 
 /** What is known of a request that got past the door: `headers` belong on whatever is answered. */
@@ -40,13 +41,6 @@ export function tokenHandler(
       return problemResponse(error, headers)
     }
   }
-}
-
-function usableEnv(): Env {
-  const result = readEnv()
-  if (result.ok) return result.env
-  const faults = result.problems.map(({ variable, detail }) => `${variable} ${detail}.`)
-  throw new TokenError("not_configured", `${faults.join(" ")} The file .env.example says what each is.`)
 }
 
 async function authorized(request: Asker): Promise<Allowed> {

@@ -11,6 +11,11 @@ export const problemKinds = {
     example: { detail: "“participant_name” must be of type string.", field: "participant_name" },
   },
   unauthorized: { status: 401, title: "Sign in first", example: { detail: "Sign in to join a room." } },
+  not_signed: {
+    status: 401,
+    title: "Not signed by LiveKit",
+    example: { detail: "The Authorization header holds no signature." },
+  },
   forbidden: {
     status: 403,
     title: "Not allowed",
@@ -29,6 +34,11 @@ export const problemKinds = {
     status: 408,
     title: "Request took too long",
     example: { detail: "The body has to arrive within 5 seconds." },
+  },
+  replayed: {
+    status: 409,
+    title: "Already received",
+    example: { detail: "This event was received before." },
   },
   too_large: {
     status: 413,

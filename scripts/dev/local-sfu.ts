@@ -16,6 +16,8 @@ interface Options {
   env: NodeJS.Dict<string>
   supervisor: Supervisor
   lanAddress?: string
+  /** Where a server that is started here reports its rooms' events. One that runs already keeps its own settings. */
+  webhookUrl: string
   verbose: boolean
 }
 
@@ -23,7 +25,8 @@ const HTTP = `http://localhost:${DEV_PORTS.http}`
 const HINT = "Stop that program, or set LIVEKIT_URL to use another LiveKit server."
 
 /** The local LiveKit server: one that is running already, a new one, or the reason why there is none. */
-export async function localSfu({ env, supervisor, lanAddress, verbose }: Options): Promise<LocalSfu> {
+export async function localSfu(options: Options): Promise<LocalSfu> {
+  const { env, supervisor, lanAddress, webhookUrl, verbose } = options
   if (await takesDevKeys(HTTP)) {
     if (lanAddress && !(await answers(`http://${lanAddress}:${DEV_PORTS.http}`))) {
       throw new DevError(
@@ -45,7 +48,7 @@ export async function localSfu({ env, supervisor, lanAddress, verbose }: Options
     const onLine = (line: string) => {
       if (verbose || isWorthKnowing(line)) console.error(`[livekit] ${line}`)
     }
-    const { child, lastLines } = startLivekitServer({ path, lanAddress, onLine })
+    const { child, lastLines } = startLivekitServer({ path, lanAddress, webhookUrl, onLine })
     // It waits for people to leave when it is asked to stop. Here it has nothing to lose.
     supervisor.own("The LiveKit server", child, { graceMs: 0, lastLines })
     return { state: "started", ready: untilAnswers(HTTP, supervisor.signal) }

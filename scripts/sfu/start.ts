@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process"
 import { createInterface } from "node:readline"
 import { spawnTree } from "../process-tree"
+import { DEV_KEY } from "./version"
 
 export interface SfuPorts {
   http: number
@@ -15,6 +16,8 @@ interface StartOptions {
   ports?: SfuPorts
   /** The address of this computer that others on the network reach it by. Without it: this computer only. */
   lanAddress?: string
+  /** Where it reports what happens in its rooms, signed with the development keys. */
+  webhookUrl?: string
   onLine?: (line: string) => void
   start?: typeof spawnTree
 }
@@ -30,10 +33,12 @@ const MISLEADING = ["LIVEKIT_CONFIG", "LIVEKIT_KEYS", "NODE_IP", "UDP_PORT", "RE
 
 /** Starts a development server with the well-known keys. It has no state worth keeping: end it as hard as you like. */
 export function startLivekitServer(options: StartOptions): RunningSfu {
-  const { path, ports = DEV_PORTS, lanAddress, onLine = () => {}, start = spawnTree } = options
+  const { path, ports = DEV_PORTS, lanAddress, webhookUrl } = options
+  const { onLine = () => {}, start = spawnTree } = options
   const config = {
     port: ports.http,
     rtc: { tcp_port: ports.tcp, udp_port: ports.udp },
+    ...(webhookUrl && { webhook: { api_key: DEV_KEY, urls: [webhookUrl] } }),
   }
   // JSON is YAML. No keys in it: only where it has to make up its own does --dev stay on this computer.
   const args = ["--dev", "--config-body", JSON.stringify(config)]
