@@ -277,7 +277,7 @@ test("who is here is said, and kept true", async ({ visitor, roomName }) => {
 
   const answer = await ben.request.get(`/api/rooms/${roomName}/people`)
   expect(answer.headers()["cache-control"]).toBe("no-store")
-  expect(await answer.json()).toEqual({ count: 1, names: ["Ada"] })
+  expect(await answer.json()).toEqual({ count: 1, names: ["Ada"], isFull: false })
 })
 
 test("a room's name may hold anything that an address can", async ({ visitor, roomName }) => {
@@ -285,7 +285,7 @@ test("a room's name may hold anything that an address can", async ({ visitor, ro
   const page = await visitor()
   await join(page, name, "Ada")
   const answer = await page.request.get(`/api/rooms/${encodeURIComponent(name)}/people`)
-  expect(await answer.json()).toEqual({ count: 1, names: ["Ada"] })
+  expect(await answer.json()).toEqual({ count: 1, names: ["Ada"], isFull: false })
 })
 
 test.describe("the check of camera, microphone and connection", () => {

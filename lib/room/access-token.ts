@@ -8,4 +8,4 @@ export type AccessToken = (options: {
  * a login that keeps a session cookie, as auth libraries for Next.js do, needs none. Edit this where yours hands out
  * access tokens instead (docs/authorization.md).
  */
-export const accessToken: AccessToken = () => undefined
+export const accessToken: AccessToken | undefined = undefined

@@ -77,6 +77,38 @@ it.each([
   expect(await refusal()).toMatch(sentence)
 })
 
+it.each([
+  "",
+  "<h1>Hello</h1>",
+  "null",
+  "[]",
+  "5",
+  "{}",
+  '{"server_url":"wss://a.b"}',
+  '{"server_url":["wss://a.b"],"participant_token":"a.b.c"}',
+  '{"server_url":"wss://a.b","participant_token":""}',
+  '{"server_url":"wss://a.b","participant_token":{"toString":1}}',
+])("finds no token in an answer of %s", async (body) => {
+  fetched.mockResolvedValueOnce(new Response(body, { status: 200 }))
+  expect(await refusal()).toMatch(/something that is no token|named a place/)
+})
+
+it("joins with no token of a megabyte, though it names the room", async () => {
+  answer("wss://rooms.example", token({ ...good, padding: "x".repeat(1_000_000) }))
+  expect(await refusal()).toMatch(/no token/)
+})
+
+it("does not wait for ever", async () => {
+  const timeout = AbortSignal.abort(new DOMException("The operation timed out.", "TimeoutError"))
+  const limit = vi.spyOn(AbortSignal, "timeout").mockReturnValue(timeout)
+  fetched.mockImplementationOnce(async (_, init) => {
+    init?.signal?.throwIfAborted()
+    return Response.json({})
+  })
+  expect(await refusal()).toContain("took too long")
+  limit.mockRestore()
+})
+
 it.each(["hello", "a.b", "a.b.c", "..", "e30.bnVsbA.c2ln", "e30.W10.c2ln", `e30.${"W".repeat(9_999)}.c2ln`])(
   "joins with no %.20s for a token",
   async (text) => {

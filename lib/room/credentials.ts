@@ -14,6 +14,9 @@ export type JoinRequest = {
   participantIdentity?: string | undefined
 }
 
+/** Many times what an address and a token with all its fields have, in characters. */
+const MAX_LENGTH = 64 * 1024
+
 /**
  * Gets a token from the page's source and checks that it is for the room that was asked for, on a server that the page
  * can connect to.
@@ -27,7 +30,8 @@ export async function fetchCredentials(
   choice: TokenSourceChoice,
 ): Promise<Credentials> {
   const { participantIdentity, ...options } = request
-  const fetchToken = (asked: TokenSourceFetchOptions) => createTokenSource(choice).fetch(asked)
+  const fetchToken = (asked: TokenSourceFetchOptions) =>
+    createTokenSource(choice).fetch(asked).catch(refuseNonsense)
   const answer = participantIdentity
     ? await fetchToken({ ...options, participantIdentity }).catch((error: unknown) => {
         // Without its cookie (storage blocked, or cleared meanwhile) a visitor can't prove who they were.
@@ -36,13 +40,24 @@ export async function fetchCredentials(
       })
     : await fetchToken(options)
 
+  // LiveKit's sources leave out what the answer lacks, whatever their types say.
+  if (!answer.serverUrl || !answer.participantToken) throw noToken()
+  if (answer.serverUrl.length + answer.participantToken.length > MAX_LENGTH) throw noToken()
   const fault = serverUrlFault(answer.serverUrl, location.protocol)
   if (fault) throw new JoinError(`The server named a place that can’t be joined. ${fault}`)
   const token = readToken(answer.participantToken)
-  if (!token?.identity)
-    throw new JoinError("The server answered with something that is no token. Try to join again.")
+  if (!token?.identity) throw noToken()
   if (token.room !== request.roomName) {
     throw new JoinError("The server answered for another room. Try to join again.")
   }
   return { ...answer, identity: token.identity }
+}
+
+const noToken = () => new JoinError("The server answered with something that is no token. Try to join again.")
+
+/** What LiveKit's sources throw besides refusals and what fetch rejects with: they found no token in the answer. */
+function refuseNonsense(error: unknown): never {
+  const isTold = error instanceof JoinError || tokenRefusal(error) !== undefined
+  const isFetchs = error instanceof TypeError || error instanceof DOMException
+  throw isTold || isFetchs ? error : noToken()
 }

@@ -1,5 +1,5 @@
 import { createSecretKey } from "node:crypto"
-import { afterEach, beforeEach, expect, it, vi } from "vitest"
+import { afterEach, beforeEach, expect, it, type Mock, vi } from "vitest"
 import { mintToken } from "../token/mint"
 import * as login from "./access-token"
 import { createTokenSource } from "./token-source"
@@ -12,7 +12,7 @@ const fetched = vi.fn<typeof fetch>()
 let lifetimeSeconds: number
 
 vi.mock("./access-token", () => ({ accessToken: vi.fn() }))
-const accessToken = vi.mocked(login.accessToken)
+const accessToken = vi.mocked(login).accessToken as unknown as Mock<login.AccessToken>
 
 function token(room: string) {
   const grants = {

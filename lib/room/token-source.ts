@@ -1,5 +1,5 @@
 import { TokenSource, type TokenSourceConfigurable } from "livekit-client"
-import { requestToken } from "./request-token"
+import { accessToken } from "./access-token"
 import { withAccessToken } from "./with-access-token"
 
 /**
@@ -11,25 +11,28 @@ export type TokenSourceChoice =
   /** Somebody else's token server, LiveKit Cloud's for example: for trying things out, without an API key of one's own. */
   | { kind: "development token server"; id: string; baseUrl: string }
 
+/** How long a token may take, in milliseconds, its body included. */
+const PATIENCE = 15_000
+
 /**
  * The page's own token source: the one place where it is chosen. To get tokens in another way, return another source of
  * LiveKit's here, such as `TokenSource.custom(async ({ roomName, participantName }) => …)` around your own server.
  *
- * The sources ask as `TokenSource.endpoint` and `TokenSource.developmentTokenServer` do, but don't trust the answer: those
- * read whatever comes, for as long as it comes.
+ * Good for one join: its patience begins with it.
  */
 export function createTokenSource(choice: TokenSourceChoice): TokenSourceConfigurable {
+  const limited = () => ({ signal: AbortSignal.timeout(PATIENCE) })
   switch (choice.kind) {
     case "endpoint":
+      if (!accessToken) return TokenSource.endpoint("/api/token", limited())
+      // Asked for anew with each token: headers that an endpoint source is given once would expire.
       return TokenSource.custom((options) =>
-        withAccessToken((headers) => requestToken("/api/token", options, headers)),
+        withAccessToken((headers) =>
+          TokenSource.endpoint("/api/token", { ...limited(), headers }).fetch(options),
+        ),
       )
     case "development token server":
-      return TokenSource.custom((options) =>
-        requestToken(`${choice.baseUrl}/api/v2/sandbox/connection-details`, options, {
-          "X-Sandbox-ID": choice.id,
-        }),
-      )
+      return TokenSource.developmentTokenServer(choice.id, { baseUrl: choice.baseUrl, ...limited() })
     default:
       return choice satisfies never
   }

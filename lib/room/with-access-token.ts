@@ -9,13 +9,13 @@ type Headers = Record<string, string>
  */
 export async function withAccessToken<T>(
   ask: (headers: Headers) => Promise<T>,
-  current: AccessToken = accessToken,
+  current: AccessToken | undefined = accessToken,
 ): Promise<T> {
-  const first = await current({ isRefused: false })
+  const first = await current?.({ isRefused: false })
   try {
     return await ask(bearer(first))
   } catch (error) {
-    if (first === undefined || tokenRefusal(error)?.status !== 401) throw error
+    if (!current || first === undefined || tokenRefusal(error)?.status !== 401) throw error
     const next = await current({ isRefused: true })
     if (next === undefined || next === first) throw error
     return ask(bearer(next))
