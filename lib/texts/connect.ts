@@ -67,7 +67,7 @@ export const texts = {
     milliseconds: (count: number) => `${count} ms`,
     created: "Token given",
     refused: "No token",
-    summary: (status: number, what: string) => `Status ${status}: ${what}`,
+    spoken: (status: number, what: string) => `Status ${status}: ${what}`,
     unreachable:
       "Nothing answered. Check your network, whether the app still runs, and whether something in between (a VPN, a filter) blocks it.",
     timeout: "No answer within 15 seconds. The app or its network is overloaded; try again in a moment.",

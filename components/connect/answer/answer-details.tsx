@@ -13,7 +13,7 @@ export function AnswerDetails({ answer, payload }: { answer: Answer; payload: ob
     <div className="border-t border-line">
       {payload && (
         <Part title={texts.payload}>
-          <Text label={texts.payload}>{JSON.stringify(payload, null, 2)}</Text>
+          <Verbatim label={texts.payload}>{JSON.stringify(payload, null, 2)}</Verbatim>
         </Part>
       )}
       <Part title={texts.headers(answer.headers.length)}>
@@ -27,7 +27,7 @@ export function AnswerDetails({ answer, payload }: { answer: Answer; payload: ob
         </dl>
       </Part>
       <Part title={texts.body}>
-        <Text label={texts.body}>{prettyJson(answer.body) || texts.emptyBody}</Text>
+        <Verbatim label={texts.body}>{prettyJson(answer.body) || texts.emptyBody}</Verbatim>
       </Part>
     </div>
   )
@@ -45,7 +45,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Text({ label, children }: { label: string; children: string }) {
+function Verbatim({ label, children }: { label: string; children: string }) {
   return (
     <ScrollArea label={label} className="max-h-80">
       <pre className="px-4 pb-4 font-mono text-label/5.5 wrap-anywhere whitespace-pre-wrap">{children}</pre>

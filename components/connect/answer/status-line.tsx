@@ -10,14 +10,11 @@ type StatusLineProps = {
   milliseconds?: number | undefined
 }
 
-/** How a request went, at a glance; read out when it appears. */
+/** How a request went, at a glance. */
 export function StatusLine({ isGood, status, title, milliseconds }: StatusLineProps) {
   const Icon = isGood ? CircleCheck : CircleX
   return (
-    <p
-      role="status"
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-raised px-4 py-3 text-[15px]"
-    >
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-raised px-4 py-3 text-[15px]">
       <Icon className={`size-5 shrink-0 ${isGood ? "text-accent" : "text-danger"}`} aria-hidden="true" />
       {status !== undefined && <span className="font-mono font-semibold">{status}</span>}
       <span className="font-semibold wrap-anywhere">{title}</span>

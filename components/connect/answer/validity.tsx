@@ -17,7 +17,7 @@ export function Validity({ claims, arrivedAt }: { claims: TokenClaims; arrivedAt
   const left = lifetime - (now - arrivedAt) / 1000
   return (
     <>
-      {texts.lifetime(durationText(lifetime))}
+      <span className="block">{texts.lifetime(durationText(lifetime))}</span>
       <span className="block text-label/6 text-muted tabular-nums">
         {left > 0 ? texts.remaining(durationText(left)) : texts.expired}
       </span>
