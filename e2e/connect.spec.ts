@@ -11,7 +11,8 @@ const answer = (page: Page) => page.getByRole("region", { name: "Answer" })
 const spoken = (page: Page) => answer(page).getByRole("status").first()
 const send = (page: Page) => page.getByRole("button", { name: "Send request" }).click()
 /** A text of the answer as it is seen, rather than as it is read out. */
-const seen = (page: Page, text: string | RegExp) => answer(page).getByText(text).last()
+const seen = (page: Page, text: string | RegExp) =>
+  answer(page).getByText(text).filter({ visible: true }).last()
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
 /** What the page's next request is answered with, in the server's place. */
@@ -68,7 +69,7 @@ test("a request is sent for real, and its token read", async ({ visitor, roomNam
     .getByText(/^Headers/)
     .click()
   await expect(answer(page).getByText("no-store")).toBeVisible()
-  await answer(page).getByRole("button", { name: "Copy the token" }).click()
+  await answer(page).getByRole("button", { name: "Copy token" }).click()
   await expect(answer(page).getByRole("status").filter({ hasText: "Copied" })).toBeAttached()
   expect(claimsOf(await clipboard(page))).toMatchObject({
     name: "Ada Lovelace",

@@ -34,7 +34,7 @@ export default async function ConnectPage() {
         <Logo />
         <Link href="/" className={buttonStyles.outline}>
           <ArrowLeft className="size-4.5" aria-hidden="true" />
-          {texts.back}
+          <span className="max-[22rem]:sr-only">{texts.back}</span>
         </Link>
       </header>
       <main className="flex min-w-0 flex-col gap-16 py-8 pb-20 sm:py-12">

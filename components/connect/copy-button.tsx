@@ -10,8 +10,16 @@ const STATES = {
   idle: { Icon: Copy, word: texts.copy },
 }
 
-/** Copies a text, and says so. @param label its accessible name, which begins with “Copy” as the button does */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+type CopyButtonProps = {
+  text: string
+  /** Its accessible name, which begins with “Copy” as the button does. */
+  label: string
+  /** Whether all of the name is shown, where the button stands alone. */
+  labelShown?: boolean
+}
+
+/** Copies a text, and says so. */
+export function CopyButton({ text, label, labelShown = false }: CopyButtonProps) {
   const { outcome, copy } = useCopy()
   const { Icon, word } = STATES[outcome ?? "idle"]
   return (
@@ -23,8 +31,8 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
         className="inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-2 rounded-control px-3 text-label font-medium text-muted transition hover:bg-line hover:text-text sm:min-w-25"
       >
         <Icon className="size-4" aria-hidden="true" />
-        <span className="max-sm:hidden" aria-hidden="true">
-          {word}
+        <span className={labelShown ? undefined : "max-sm:hidden"} aria-hidden="true">
+          {labelShown && !outcome ? label : word}
         </span>
       </button>
       <span role="status" className="sr-only">

@@ -115,7 +115,7 @@ export const texts = {
       `More than a participant needs: ${list}. Whoever has this token has these powers.`,
     agents: "Agents called",
     again: "Ask again with this identity",
-    copyToken: "Copy the token",
+    copyToken: "Copy token",
     headers: (count: number) => `Headers (${count})`,
     body: "Body",
     payload: "Token, decoded",

@@ -50,7 +50,7 @@ export function TokenView({ answer, reading: { claims, serverUrl, token }, onAsk
             <KeyRound className="size-4 shrink-0" aria-hidden="true" />
             {texts.again}
           </button>
-          <CopyButton text={token} label={texts.copyToken} />
+          <CopyButton text={token} label={texts.copyToken} labelShown />
         </div>
       </div>
     </>

@@ -27,7 +27,7 @@ export function AnswerTable({ answers }: { answers: readonly AnswerRow[] }) {
             <dl className="flex flex-col gap-1 text-muted">
               {answer.headers.map(({ name, meaning }) => (
                 <div key={name} className="wrap-anywhere">
-                  <dt className="inline font-mono">{name}</dt>:{" "}
+                  <dt className="inline font-mono">{name}: </dt>
                   <dd className="inline">
                     <Prose text={meaning} />
                   </dd>
