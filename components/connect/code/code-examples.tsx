@@ -12,7 +12,7 @@ const texts = all.code
 const SOURCES = Object.keys(texts.source) as Source[]
 
 const tab =
-  "min-h-11 rounded-control px-3.5 text-[15px] font-medium whitespace-nowrap transition not-data-[state=active]:text-muted not-data-[state=active]:hover:text-text"
+  "min-h-11 rounded-control px-3.5 text-[15px] font-medium whitespace-nowrap transition data-[state=inactive]:text-muted data-[state=inactive]:hover:text-text"
 
 type CodeExamplesProps = {
   origin: string
@@ -35,7 +35,7 @@ export function CodeExamples({ origin: guess, serverUrl, isDevelopment }: CodeEx
           <Tabs.Trigger
             key={id}
             value={id}
-            className={`${tab} not-data-[state=active]:hover:bg-raised data-[state=active]:bg-accent data-[state=active]:text-on-accent`}
+            className={`${tab} data-[state=inactive]:hover:bg-raised data-[state=active]:bg-accent data-[state=active]:text-on-accent`}
           >
             {name}
           </Tabs.Trigger>
