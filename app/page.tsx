@@ -1,3 +1,4 @@
+import Link from "next/link"
 import { HeroTiles } from "@/components/home/hero-tiles"
 import { RoomChooser } from "@/components/home/room-chooser"
 import { ServerStatus } from "@/components/home/server-status"
@@ -6,6 +7,7 @@ import { SetupNotice } from "@/components/ui/setup-notice"
 import { readEnv } from "@/lib/server/env"
 import { pageTokenSource } from "@/lib/server/page-token-source"
 import { site } from "@/lib/site"
+import { texts as connectTexts } from "@/lib/texts/connect"
 
 export default function HomePage() {
   const configuration = readEnv()
@@ -37,6 +39,14 @@ export default function HomePage() {
         </div>
         <HeroTiles />
       </main>
+      <footer className="flex py-3">
+        <Link
+          href="/connect"
+          className="-mx-3 flex min-h-11 items-center rounded-control px-3 text-label text-muted transition hover:text-text"
+        >
+          {connectTexts.title}
+        </Link>
+      </footer>
     </div>
   )
 }

@@ -1,0 +1,21 @@
+import type { Reading } from "@/lib/connect/read-answer"
+import type { Outcome } from "@/lib/connect/send-request"
+import { plainMessage } from "@/lib/room/plain-text"
+import { texts as all } from "@/lib/texts/connect"
+
+const texts = all.answer
+const LONGEST = 300
+
+/** What a screen reader says when an answer arrives. @param reading of an outcome that is an answer */
+export function spokenAnswer(outcome: Outcome, reading: Reading | undefined): string {
+  if (outcome.kind !== "answer" || !reading) return outcome.kind === "answer" ? "" : texts[outcome.kind]
+  const { status } = outcome.answer
+  switch (reading.kind) {
+    case "token":
+      return texts.spoken(status, texts.created)
+    case "problem":
+      return plainMessage(texts.spoken(status, `${reading.title}. ${reading.detail}`), LONGEST)
+    case "unusable":
+      return texts.spoken(status, texts.faults[reading.fault])
+  }
+}
