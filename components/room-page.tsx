@@ -20,8 +20,14 @@ type View =
   | { name: "call"; joining: Joining; roomKey: Uint8Array<ArrayBuffer> | undefined }
   | { name: "left"; ending: Ending }
 
+type RoomPageProps = {
+  roomName: string
+  /** The agents that people in the room may invite. */
+  agentNames: readonly string[]
+}
+
 /** A room, from the green room through the call to its end. */
-export function RoomPage({ roomName }: { roomName: string }) {
+export function RoomPage({ roomName, agentNames }: RoomPageProps) {
   const [view, setView] = useState<View>({ name: "green-room" })
   // The identity whose place in the room a cut connection may have left behind. Kept in memory only: a tab that is
   // duplicated must not take over the place of the first.
@@ -59,6 +65,7 @@ export function RoomPage({ roomName }: { roomName: string }) {
           roomName={roomName}
           joining={view.joining}
           roomKey={view.roomKey}
+          agentNames={agentNames}
           onEnded={(ending) => {
             setGhost(ending.mayLeaveGhost ? view.joining.credentials.identity : undefined)
             setView({ name: "left", ending })

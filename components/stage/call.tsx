@@ -11,6 +11,7 @@ import { rememberedPreferences } from "@/lib/room/remembered-preferences"
 import { roomOptions } from "@/lib/room/room-options"
 import { createEncryption } from "./encryption/create-encryption"
 import { FeatureProviders } from "./feature-providers"
+import { InvitationContext } from "./people/invitation-context"
 import { PublicationContext } from "./publication-context"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
@@ -23,6 +24,8 @@ type CallProps = {
   joining: Joining
   /** The key of an end-to-end encrypted room. */
   roomKey: Uint8Array<ArrayBuffer> | undefined
+  /** The agents that people in the call may invite. */
+  agentNames: readonly string[]
   onEnded: (ending: Ending) => void
   onFailed: (sentence: string) => void
 }
@@ -34,7 +37,7 @@ type CallProps = {
  * gets it as a literal: with any other source `useSession` fetches again when it mounts, ends and is cut off, and
  * leaves failures of those requests uncaught.
  */
-export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProps) {
+export function Call({ roomName, joining, roomKey, agentNames, onEnded, onFailed }: CallProps) {
   const [encryption] = useState(() => roomKey && createEncryption(roomKey))
   const [room] = useState(
     () =>
@@ -45,6 +48,12 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
   )
   const [tokenSource] = useState(() => TokenSource.literal(joining.credentials))
   const [publication] = useState(() => new PreviewPublication(joining.tracks))
+  const [invitation] = useState(() => ({
+    // An agent has no key: in an encrypted call it would neither hear nor be heard.
+    agentNames: encryption ? [] : agentNames,
+    roomName,
+    participantToken: joining.credentials.participantToken,
+  }))
   const [notice, setNotice] = useState<string>()
   const session = useSession(tokenSource, { room })
 
@@ -62,9 +71,11 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
   return (
     <SessionProvider session={session}>
       <PublicationContext value={publication}>
-        <FeatureProviders onNotice={setNotice}>
-          <Stage roomName={roomName} notice={notice} onDismiss={() => setNotice(undefined)} />
-        </FeatureProviders>
+        <InvitationContext value={invitation}>
+          <FeatureProviders onNotice={setNotice}>
+            <Stage roomName={roomName} notice={notice} onDismiss={() => setNotice(undefined)} />
+          </FeatureProviders>
+        </InvitationContext>
       </PublicationContext>
     </SessionProvider>
   )

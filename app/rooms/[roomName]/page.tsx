@@ -4,6 +4,7 @@ import { RoomPage } from "@/components/room-page"
 import { SetupNotice } from "@/components/ui/setup-notice"
 import { roomNameFault } from "@/lib/room/room-name"
 import { readEnv } from "@/lib/server/env"
+import { invitableAgents } from "@/lib/server/invitable-agents"
 
 type RoomProps = PageProps<"/rooms/[roomName]">
 
@@ -34,5 +35,5 @@ export default async function Room(props: RoomProps) {
     )
   }
   // Another room is another page: nothing of the last one, least of all its token, may stay.
-  return <RoomPage key={roomName} roomName={roomName} />
+  return <RoomPage key={roomName} roomName={roomName} agentNames={invitableAgents(configuration.env)} />
 }

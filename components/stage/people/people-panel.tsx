@@ -1,3 +1,4 @@
+import { InviteAgents } from "./invite-agents"
 import { InviteLink } from "./invite-link"
 import { PeopleList } from "./people-list"
 
@@ -6,6 +7,7 @@ export function PeoplePanel() {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PeopleList />
+      <InviteAgents />
       <InviteLink />
     </div>
   )
