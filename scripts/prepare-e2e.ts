@@ -6,8 +6,6 @@ import { findLivekitServer } from "./livekit-server"
 import { createProgress } from "./progress"
 import { run } from "./run"
 
-const { resolve } = createRequire(import.meta.url)
-
 // All that takes long and is needed by the browser tests, so that none of it counts against their time limits.
 const progress = createProgress()
 try {
@@ -16,9 +14,11 @@ try {
   progress.done()
   console.log(`LiveKit server: ${path}`)
   await installAgent()
-  if (!(await run(process.execPath, [resolve("typescript/bin/tsc"), "-p", AGENT_FOLDER]))) process.exit(1)
+  const tsc = `${AGENT_FOLDER}/node_modules/typescript/bin/tsc`
+  if (!(await run(process.execPath, [tsc, "-p", AGENT_FOLDER]))) process.exit(1)
   if (!existsSync(".next/BUILD_ID")) {
-    if (!(await run(process.execPath, [resolve("next/dist/bin/next"), "build"]))) process.exit(1)
+    const next = createRequire(import.meta.url).resolve("next/dist/bin/next")
+    if (!(await run(process.execPath, [next, "build"]))) process.exit(1)
   }
 } catch (error) {
   progress.done()
