@@ -1,11 +1,11 @@
-import { spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import nextEnv from "@next/env"
 import { AGENT_FOLDER, installAgent } from "./agent/install"
 import { localEnv, planFor } from "./dev/plan"
-import { ended } from "./process-tree"
+import { ended, killTree, spawnTree } from "./process-tree"
 
 // `npm run agent`: the example agent, at the LiveKit server that `npm run dev` uses.
+const GRACE_MS = 5_000
 const ROOT = fileURLToPath(new URL("..", import.meta.url))
 const env = nextEnv.loadEnvConfig(ROOT, true, { info: () => {}, error: console.error }).combinedEnv
 
@@ -21,12 +21,18 @@ if (plan.note) console.log(plan.note)
 if (!env.AGENT_NAME) {
   console.log("The app calls no agent yet: put AGENT_NAME=greeter into .env.local, then open a new room.")
 }
-const child = spawn(process.execPath, ["--import", "tsx", "agent.ts", "start"], {
+// In a group of its own: a job that Ctrl-C hits while it starts would hold up the worker's end.
+const child = spawnTree(process.execPath, ["--import", "tsx", "agent.ts", "dev", "--log-level", "info"], {
   cwd: AGENT_FOLDER,
-  env: { ...process.env, ...env, ...(plan.kind === "local" && localEnv()) } as NodeJS.ProcessEnv,
+  env: { ...process.env, ...env, ...(plan.kind === "local" && localEnv()) },
   stdio: "inherit",
 })
-// Ctrl-C reaches the worker too, which leaves its calls and ends. Told twice, it would drop them.
-process.on("SIGINT", () => {})
-for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill("SIGTERM"))
-process.exit((await ended(child)) === "exit code 1" ? 1 : 0)
+const end = () => {
+  // It leaves its calls first.
+  child.kill("SIGTERM")
+  setTimeout(() => void killTree(child, 0), GRACE_MS).unref()
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end)
+const how = await ended(child)
+await killTree(child, 0)
+process.exit(how === "exit code 1" ? 1 : 0)

@@ -8,7 +8,7 @@ import { killTree, spawnTree } from "../../scripts/process-tree"
  * @returns the way to end it
  */
 export async function startAgentWorker(livekitUrl: string): Promise<() => Promise<void>> {
-  const child = spawnTree(process.execPath, ["--import", "tsx", "agent.ts", "start"], {
+  const child = spawnTree(process.execPath, ["--import", "tsx", "agent.ts", "dev", "--log-level", "info"], {
     cwd: AGENT_FOLDER,
     env: {
       PATH: process.env.PATH,

@@ -79,8 +79,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       // By default a busy processor counts as full. This agent computes nothing: what counts is its calls.
       loadFunc: async (worker) => worker.activeJobs.length / MOST_CALLS,
       loadThreshold: 1,
-      // Told to end, it leaves its calls at once; in production it takes no more and waits until they are over.
-      ...(process.env.NODE_ENV !== "production" && { drainTimeout: 1 }),
+      // A busy machine takes longer than the 10 seconds that are the default.
+      initializeProcessTimeout: 60_000,
       // Where it says whether it is healthy: for this machine only, unless a host is given.
       host: process.env.HOST || "127.0.0.1",
       port: Number(process.env.PORT) || 8081,
