@@ -24,8 +24,8 @@ type CallProps = {
   joining: Joining
   /** The key of an end-to-end encrypted room. */
   roomKey: Uint8Array<ArrayBuffer> | undefined
-  /** The agents that people in the call may invite. */
-  agentNames: readonly string[]
+  /** The agents that people in the call may invite: none, unless this app's own server gave the token. */
+  agentNames?: readonly string[]
   onEnded: (ending: Ending) => void
   onFailed: (sentence: string) => void
 }
@@ -37,7 +37,7 @@ type CallProps = {
  * gets it as a literal: with any other source `useSession` fetches again when it mounts, ends and is cut off, and
  * leaves failures of those requests uncaught.
  */
-export function Call({ roomName, joining, roomKey, agentNames, onEnded, onFailed }: CallProps) {
+export function Call({ roomName, joining, roomKey, agentNames = [], onEnded, onFailed }: CallProps) {
   const [encryption] = useState(() => roomKey && createEncryption(roomKey))
   const [room] = useState(
     () =>

@@ -23,6 +23,8 @@ export default defineAgent({
     const { room } = context
     // Its state becomes the attribute `lk.agent.state`, and what it says a text stream on `lk.transcription`.
     const session = new voice.AgentSession({ vad: null, turnHandling: { turnDetection: null } })
+    // Whoever comes while it starts is there already and is announced as well.
+    const greeted = new WeakSet<RemoteParticipant>()
     let waiting = 0
 
     const say = async (text: string, to?: RemoteParticipant) => {
@@ -39,10 +41,11 @@ export default defineAgent({
       }
     }
     const greet = async (person: RemoteParticipant) => {
-      if (isPerson(person)) await say(`Hello ${person.name}! Write to me, and I will write back.`, person)
+      if (!isPerson(person) || greeted.has(person)) return
+      greeted.add(person)
+      await say(`Hello ${person.name || "there"}! Write to me, and I will write back.`, person)
     }
 
-    room.on(RoomEvent.ParticipantConnected, greet)
     room.registerTextStreamHandler(CHAT, async (reader, { identity }) => {
       const sender = room.remoteParticipants.get(identity)
       const text = await beginningOf(reader, LONGEST_MESSAGE)
@@ -56,7 +59,7 @@ export default defineAgent({
       outputOptions: { audioEnabled: false },
       record: false,
     })
-    await context.waitForParticipant()
+    room.on(RoomEvent.ParticipantConnected, greet)
     for (const person of room.remoteParticipants.values()) await greet(person)
   },
 })
