@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
+import { AGENT_FOLDER, installAgent } from "./agent/install"
 import { preparePythonClient } from "./clients/python"
 import { findCargo, prepareRustClient } from "./clients/rust"
 import { requireBrowser } from "./install-browser"
@@ -14,6 +15,9 @@ try {
   const { path } = await findLivekitServer({ onProgress: progress.report })
   progress.done()
   console.log(`LiveKit server: ${path}`)
+  await installAgent()
+  const tsc = `${AGENT_FOLDER}/node_modules/typescript/bin/tsc`
+  if (!(await run(process.execPath, [tsc, "-p", AGENT_FOLDER]))) process.exit(1)
   // The other tests can do without these clients: the one of each fails with the same sentence.
   const tell = (error: Error) => console.error(error.message)
   await preparePythonClient().catch(tell)

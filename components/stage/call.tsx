@@ -3,6 +3,7 @@
 import { SessionProvider, useSession } from "@livekit/components-react"
 import { LogLevel, Room, setLogLevel, TokenSource } from "livekit-client"
 import { useState } from "react"
+import { useEntry } from "@/components/entry-context"
 import type { Joining } from "@/components/greenroom/green-room"
 import type { Ending } from "@/lib/room/ending"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
@@ -11,6 +12,7 @@ import { rememberedPreferences } from "@/lib/room/remembered-preferences"
 import { roomOptions } from "@/lib/room/room-options"
 import { createEncryption } from "./encryption/create-encryption"
 import { FeatureProviders } from "./feature-providers"
+import { InvitationContext } from "./people/invitation-context"
 import { PublicationContext } from "./publication-context"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
@@ -35,6 +37,7 @@ type CallProps = {
  * leaves failures of those requests uncaught.
  */
 export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProps) {
+  const { agentNames } = useEntry()
   const [encryption] = useState(() => roomKey && createEncryption(roomKey))
   const [room] = useState(
     () =>
@@ -45,6 +48,12 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
   )
   const [tokenSource] = useState(() => TokenSource.literal(joining.credentials))
   const [publication] = useState(() => new PreviewPublication(joining.tracks))
+  const [invitation] = useState(() => ({
+    // An agent has no key: in an encrypted call it would neither hear nor be heard.
+    agentNames: encryption ? [] : agentNames,
+    roomName,
+    participantToken: joining.credentials.participantToken,
+  }))
   const [notice, setNotice] = useState<string>()
   const session = useSession(tokenSource, { room })
 
@@ -62,9 +71,11 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
   return (
     <SessionProvider session={session}>
       <PublicationContext value={publication}>
-        <FeatureProviders onNotice={setNotice}>
-          <Stage roomName={roomName} notice={notice} onDismiss={() => setNotice(undefined)} />
-        </FeatureProviders>
+        <InvitationContext value={invitation}>
+          <FeatureProviders onNotice={setNotice}>
+            <Stage roomName={roomName} notice={notice} onDismiss={() => setNotice(undefined)} />
+          </FeatureProviders>
+        </InvitationContext>
       </PublicationContext>
     </SessionProvider>
   )

@@ -60,8 +60,12 @@ describe("captionSpeaker", () => {
 
   test("an agent may say whose words they are, nobody else may", () => {
     const attributes = { "lk.transcribed_track_id": "TR_ada" }
-    expect(captionSpeaker(people, "agent", attributes)).toEqual(ada)
-    expect(captionSpeaker(people, "ben", attributes)).toEqual({ identity: "ben", name: "Ben" })
-    expect(captionSpeaker(people, "agent", undefined)).toEqual({ identity: "agent", name: "Helper" })
+    expect(captionSpeaker(people, "agent", attributes)).toEqual({ ...ada, isAgent: false })
+    expect(captionSpeaker(people, "ben", attributes)).toMatchObject({ identity: "ben", name: "Ben" })
+    expect(captionSpeaker(people, "agent", undefined)).toEqual({
+      identity: "agent",
+      name: "Helper",
+      isAgent: true,
+    })
   })
 })

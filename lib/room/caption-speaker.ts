@@ -20,7 +20,7 @@ export function captionSpeaker(
   { localParticipant, remoteParticipants }: People,
   sender: string,
   attributes: Readonly<Record<string, string>> | undefined,
-): { identity: string; name: string | undefined } {
+): { identity: string; name: string | undefined; isAgent: boolean } {
   const everyone = [localParticipant, ...remoteParticipants.values()]
   const from = everyone.find(({ identity }) => identity === sender)
   const track = attributes?.[TRACK]
@@ -28,5 +28,6 @@ export function captionSpeaker(
     track && from?.isAgent
       ? everyone.find(({ trackPublications }) => trackPublications.has(track))
       : undefined
-  return { identity: named?.identity ?? sender, name: (named ?? from)?.name }
+  const speaker = named ?? from
+  return { identity: speaker?.identity ?? sender, name: speaker?.name, isAgent: speaker?.isAgent ?? false }
 }

@@ -12,4 +12,6 @@ export type Entry = {
   knowsWhoIsHere: boolean
   /** Whether the page's address leads others into the room. */
   hasLink: boolean
+  /** The agents that people in the room may invite. */
+  agentNames: readonly string[]
 }

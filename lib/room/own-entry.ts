@@ -3,7 +3,7 @@ import { explainJoinFailure } from "./explain-join-failure"
 import type { TokenSourceChoice } from "./token-source"
 
 /** The way in by a token from the page's own source. */
-export function ownEntry(choice: TokenSourceChoice): Entry {
+export function ownEntry(choice: TokenSourceChoice, agentNames: readonly string[]): Entry {
   return {
     getCredentials: async (request) => {
       // LiveKit's client is large, and comes with this.
@@ -15,5 +15,6 @@ export function ownEntry(choice: TokenSourceChoice): Entry {
     // Another's token server doesn't tell.
     knowsWhoIsHere: choice.kind === "endpoint",
     hasLink: true,
+    agentNames,
   }
 }

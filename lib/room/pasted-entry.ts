@@ -22,5 +22,6 @@ export function pastedEntry(pasted: PastedToken): Entry {
     fixedName: name,
     knowsWhoIsHere: false,
     hasLink: false,
+    agentNames: [],
   }
 }

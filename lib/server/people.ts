@@ -3,9 +3,9 @@ import { type ParticipantInfo, ParticipantInfo_State, RoomServiceClient } from "
 import type { PeopleHere } from "../room/people-here"
 import { TokenError } from "../token/errors"
 import type { Env } from "./env"
+import { livekitApi } from "./livekit-api"
 import { logError } from "./log"
 
-const TIMEOUT_SECONDS = 2
 /** More names than the green room shows nobody needs to know. */
 const NAMES = 3
 /** ParticipantInfo.Kind, which the SDK does not export. */
@@ -15,12 +15,8 @@ const SIP = 3
 const AGENT = 4
 
 /** Who is in a room, as the LiveKit server says. @throws TokenError `unavailable` when it doesn't */
-export async function peopleIn(roomName: string, { apiUrl, credentials }: Env): Promise<PeopleHere> {
-  const secret = credentials.apiSecret.export().toString()
-  const client = new RoomServiceClient(apiUrl, credentials.apiKey, secret, {
-    requestTimeout: TIMEOUT_SECONDS,
-    failover: false,
-  })
+export async function peopleIn(roomName: string, env: Env): Promise<PeopleHere> {
+  const client = new RoomServiceClient(...livekitApi(env))
   try {
     const [participants, [room]] = await Promise.all([
       client.listParticipants(roomName),

@@ -34,14 +34,16 @@ export function permitRoomConfig(
   return Object.keys(config).length === 0 ? undefined : config
 }
 
+/** What the client may call, and what the owner calls into every room: no client can leave that out. */
 function permitAgents(
-  policy: TokenPolicy,
+  { agents }: TokenPolicy,
   asked: AgentDispatch[] | undefined,
   agentNames: readonly string[],
-) {
-  if (policy.agents.dispatch === "when asked") return asked
-  const others = agentNames.filter((name) => !asked?.some((agent) => agent.agent_name === name))
-  return [...(asked ?? []), ...others.map((name) => ({ agent_name: name }))]
+): AgentDispatch[] | undefined {
+  const own = { "when asked": [], first: agentNames.slice(0, 1), all: agentNames }[agents.dispatch]
+  const missing = own.filter((name) => !asked?.some((agent) => agent.agent_name === name))
+  if (asked === undefined && missing.length === 0) return undefined
+  return [...(asked ?? []), ...missing.map((name) => ({ agent_name: name }))]
 }
 
 function checkAgent(agent: AgentDispatch, field: string, policy: TokenPolicy, agentNames: readonly string[]) {

@@ -94,7 +94,17 @@ describe("the default policy", () => {
   it("calls an agent named by AGENT_NAME", () => {
     const room_config = { agents: [{ agent_name: "greeter", metadata: "hello" }] }
     expect(decide({ room_config }).roomConfig).toEqual(room_config)
-    expect(decide({}).roomConfig).toBeUndefined()
+  })
+
+  it("calls the first agent of AGENT_NAME into every room, whatever the client asks for", () => {
+    const agentNames = ["greeter", "scribe"]
+    const greeter = { agent_name: "greeter" }
+    const scribe = { agent_name: "scribe" }
+    expect(decide({}, { agentNames }).roomConfig).toEqual({ agents: [greeter] })
+    expect(decide({ room_config: { agents: [scribe] } }, { agentNames }).roomConfig).toEqual({
+      agents: [scribe, greeter],
+    })
+    expect(decide({}, { agentNames: [] }).roomConfig).toBeUndefined()
   })
 })
 
@@ -144,12 +154,27 @@ describe("a policy of one's own", () => {
       fields: { ...policy.fields, room_config: ["max_participants", "empty_timeout"] },
     } satisfies Partial<TokenPolicy>
     const room_config = { max_participants: 500, empty_timeout: 9 }
-    expect(decide({ room_config }, { own }).roomConfig).toEqual({ max_participants: 20, empty_timeout: 9 })
+    expect(decide({ room_config }, { own }).roomConfig).toMatchObject({
+      max_participants: 20,
+      empty_timeout: 9,
+    })
   })
 
-  it("can call its agents into every room", () => {
-    const own = { agents: { dispatch: "always", metadata: "refused" } } satisfies Partial<TokenPolicy>
-    expect(decide({}, { own }).roomConfig).toEqual({ agents: [{ agent_name: "greeter" }] })
+  it("can call all of its agents into every room, or none until one is asked for", () => {
+    const agents = (dispatch: TokenPolicy["agents"]["dispatch"]) => ({
+      own: { agents: { ...policy.agents, dispatch } },
+      agentNames: ["greeter", "scribe"],
+    })
+    expect(decide({}, agents("all")).roomConfig).toEqual({
+      agents: [{ agent_name: "greeter" }, { agent_name: "scribe" }],
+    })
+    expect(decide({}, agents("when asked")).roomConfig).toBeUndefined()
+    const room_config = { agents: [{ agent_name: "scribe" }] }
+    expect(decide({ room_config }, agents("when asked")).roomConfig).toEqual(room_config)
+  })
+
+  it("can keep clients from telling an agent anything", () => {
+    const own = { agents: { ...policy.agents, metadata: "refused" } } satisfies Partial<TokenPolicy>
     expect(
       refusedField({ room_config: { agents: [{ agent_name: "greeter", metadata: "x" }] } }, { own }),
     ).toBe("room_config.agents.0.metadata")

@@ -56,8 +56,11 @@ export type TokenPolicy = {
   lifetimeSeconds: number
   room: RoomConfig
   agents: {
-    dispatch: "when asked" | "always"
+    /** Which of AGENT_NAME's agents come by themselves when a room opens. Clients may ask for the others. */
+    dispatch: "first" | "all" | "when asked"
     metadata: "client" | "refused"
+    /** Whether people in a room may call an agent that isn't there: “Invite the agent”. */
+    invite: boolean
   }
   allowedOrigins: string[]
 }

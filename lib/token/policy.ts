@@ -64,8 +64,9 @@ export const policy: TokenPolicy = {
   // Your own settings for every room, such as { max_participants: 20, empty_timeout: 300, departure_timeout: 20 }.
   room: {},
 
-  // The agents themselves are named by AGENT_NAME. "always" calls them into every room, asked for or not.
-  agents: { dispatch: "when asked", metadata: "client" },
+  // AGENT_NAME names the agents. The "first" of them comes when a room opens, whatever the client asks for; or "all"
+  // of them; or one comes only "when asked" for in room_config. People in a room may invite those that are missing.
+  agents: { dispatch: "first", metadata: "client", invite: true },
 
   // Pages of other origins that may ask for tokens, besides ALLOWED_ORIGINS: ["https://www.example.com"].
   allowedOrigins: [],

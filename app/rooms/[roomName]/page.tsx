@@ -4,6 +4,7 @@ import { RoomPage } from "@/components/room-page"
 import { SetupNotice } from "@/components/ui/setup-notice"
 import { roomNameFault } from "@/lib/room/room-name"
 import { readEnv } from "@/lib/server/env"
+import { invitableAgents } from "@/lib/server/invitable-agents"
 import { pageTokenSource } from "@/lib/server/page-token-source"
 
 type RoomProps = PageProps<"/rooms/[roomName]">
@@ -37,5 +38,6 @@ export default async function Room(props: RoomProps) {
     )
   }
   // Another room is another page: nothing of the last one, least of all its token, may stay.
-  return <RoomPage key={roomName} roomName={roomName} tokenSource={tokenSource} />
+  const agentNames = configuration.ok ? invitableAgents(configuration.env) : []
+  return <RoomPage key={roomName} roomName={roomName} tokenSource={tokenSource} agentNames={agentNames} />
 }

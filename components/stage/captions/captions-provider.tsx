@@ -22,13 +22,14 @@ export function CaptionsProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     room.registerTextStreamHandler(TOPIC, async (reader, sender) => {
-      const { identity, name } = captionSpeaker(room, sender.identity, reader.info.attributes)
+      const { identity, name, isAgent } = captionSpeaker(room, sender.identity, reader.info.attributes)
       const segment = reader.info.attributes?.[SEGMENT] ?? reader.info.id
       const piece = { identity, name: name || texts.someone, segment }
       const put = (text: string, isFinal: boolean) => captions.log.put({ ...piece, text, isFinal })
       const text = await readText(reader, LONGEST_CAPTION, (soFar) => put(soFar, false))
-      // Speech-to-text sends a stream for each change of its mind; an agent sends one as it speaks, final at its end.
-      if (text !== undefined) put(text, reader.info.attributes?.[FINAL] !== "false")
+      // Speech-to-text sends a stream for each change of its mind, the last one final. An agent sends one as it
+      // speaks, which is over at its end, whatever it was marked when it began.
+      if (text !== undefined) put(text, isAgent || reader.info.attributes?.[FINAL] !== "false")
     })
     return () => room.unregisterTextStreamHandler(TOPIC)
   }, [room, captions])

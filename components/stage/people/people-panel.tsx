@@ -1,4 +1,5 @@
 import { useEntry } from "@/components/entry-context"
+import { InviteAgents } from "./invite-agents"
 import { InviteLink } from "./invite-link"
 import { PeopleList } from "./people-list"
 
@@ -8,6 +9,7 @@ export function PeoplePanel() {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PeopleList />
+      <InviteAgents />
       {hasLink && <InviteLink />}
     </div>
   )
