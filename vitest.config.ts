@@ -14,5 +14,7 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,scripts,bench}/**/*.test.{ts,tsx}", "*.test.ts"],
     passWithNoTests: false,
+    // The theme, which lib/brand reads as text.
+    css: { include: /\?raw$/ },
   },
 })

@@ -7,6 +7,7 @@ import { SetupNotice } from "@/components/ui/setup-notice"
 import { readEnv } from "@/lib/server/env"
 import { pageTokenSource } from "@/lib/server/page-token-source"
 import { site } from "@/lib/site"
+import { texts } from "@/lib/texts/home"
 import { texts as connectTexts } from "@/lib/texts/connect"
 
 export default function HomePage() {
@@ -16,8 +17,8 @@ export default function HomePage() {
     <div className="mx-auto flex min-h-dvh w-full max-w-7xl flex-col px-5 sm:px-8">
       <header className="flex items-center justify-between gap-4 py-4">
         <Logo />
-        {configuration.localLivekit.isRunning && <ServerStatus name="Local LiveKit server" />}
-        {tokenSource?.kind === "development token server" && <ServerStatus name="Development token server" />}
+        {configuration.localLivekit.isRunning && <ServerStatus name={texts.localServer} />}
+        {tokenSource?.kind === "development token server" && <ServerStatus name={texts.developmentTokenServer} />}
       </header>
       <main className="grid flex-1 content-center items-center gap-x-16 gap-y-12 py-8 pb-16 lg:grid-cols-2">
         <div className="flex flex-col gap-6">

@@ -1,4 +1,5 @@
 import { TriangleAlert } from "lucide-react"
+import { texts } from "@/lib/texts/setup"
 
 type SetupNoticeProps = {
   /** The variables at fault, each with what is wrong with it. */
@@ -16,7 +17,7 @@ export function SetupNotice({ problems, localServerError }: SetupNoticeProps) {
     >
       <h2 id="setup-notice" className="flex items-center gap-2.5 font-semibold">
         <TriangleAlert className="size-5 shrink-0 text-warning" aria-hidden="true" />
-        LiveKit is not configured yet
+        {texts.title}
       </h2>
       {localServerError ? (
         <pre className="overflow-x-auto rounded-control bg-raised p-4 font-mono text-label/6 whitespace-pre-wrap">
@@ -24,7 +25,7 @@ export function SetupNotice({ problems, localServerError }: SetupNoticeProps) {
         </pre>
       ) : (
         <>
-          <p>Rooms open as soon as these variables are set for the server:</p>
+          <p>{texts.variables}</p>
           <ul className="flex flex-col gap-1.5">
             {problems.map(({ variable, detail }) => (
               <li key={variable}>
@@ -36,15 +37,11 @@ export function SetupNotice({ problems, localServerError }: SetupNoticeProps) {
         </>
       )}
       <p className="text-muted">
-        A project on{" "}
-        <a href="https://cloud.livekit.io" className="text-accent underline underline-offset-3">
-          LiveKit Cloud
-        </a>{" "}
-        has all three values under Settings, API keys. On your machine they go into{" "}
-        <code className="font-mono text-label">.env.local</code>; on Vercel into the project’s environment
-        variables. To try it out without a key, set{" "}
-        <code className="font-mono text-label">LIVEKIT_SANDBOX_ID</code> alone, to the id of your project’s
-        development token server.
+        <a href={texts.cloudUrl} className="text-accent underline underline-offset-3">
+          {texts.cloud}
+        </a>
+        {". "}
+        {texts.where} {texts.tryOut} {texts.doctor}
       </p>
     </section>
   )
