@@ -3,7 +3,7 @@ import { type Finding, good, note } from "./finding"
 
 const TIMEOUT_MS = 3_000
 /** Where a LiveKit server takes media from those whom UDP doesn't get through. */
-export const MEDIA_TCP_PORT = 7881
+const MEDIA_TCP_PORT = 7881
 
 /** What of the media's way can be tried from here: UDP needs a call. */
 export async function checkMedia(url: string, port = MEDIA_TCP_PORT): Promise<Finding[]> {
