@@ -6,8 +6,6 @@ const config: NextConfig = {
   typedRoutes: true,
   // The Dockerfile sets it: a folder that runs without node_modules. `next start` can't run such a build.
   ...(process.env.BUILD_STANDALONE && { output: "standalone" }),
-  // Lets lib/brand read the theme's colours out of the stylesheet.
-  turbopack: { rules: { "*.css": { condition: { query: "?raw" }, type: "text" } } },
   // Hosts other than localhost that may load the development server's files: set by `npm run dev -- --lan`.
   allowedDevOrigins: process.env.ALLOWED_DEV_ORIGINS?.split(",") ?? [],
 }

@@ -14,7 +14,5 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,scripts,bench}/**/*.test.{ts,tsx}", "*.test.ts"],
     passWithNoTests: false,
-    // The theme, which lib/brand reads as text.
-    css: { include: /\?raw$/ },
   },
 })

@@ -1,14 +1,18 @@
-import css from "@/app/globals.css?raw"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 
 type Scheme = "light" | "dark"
 
 // Each of the two may be a function with commas of its own.
 const LIGHT_DARK = /^light-dark\(((?:[^(),]|\([^)]*\))+),((?:[^(),]|\([^)]*\))+)\)$/
 
+// Written out in one piece: so Next sees which file the server needs, and packs it with the build.
+const css = readFileSync(join(process.cwd(), "app/globals.css"), "utf8")
+
 /**
  * A colour of the theme in `app/globals.css`, for what can't use the stylesheet: icons, pictures, the browser's own frame.
  * @param name as in `--color-<name>`
- * @throws where the theme has no such colour, which ends the build
+ * @throws where the theme has no such colour: the icons are made in the build, which then ends
  */
 export function themeColor(name: string, scheme: Scheme, theme = css): string {
   const value = new RegExp(`--color-${name}:\\s*([^;]+);`).exec(theme)?.[1]?.trim()
