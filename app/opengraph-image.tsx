@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
 import { ImageResponse } from "next/og"
 import { iconSvg } from "@/lib/brand/icon-svg"
 import { themeColor } from "@/lib/brand/theme-color"
@@ -9,8 +7,8 @@ export const alt = `${site.name}: ${site.headline.join(" ")}`
 export const contentType = "image/png"
 export const size = { width: 1200, height: 630 }
 
-/** The picture that chat apps and social networks show beside a link to the site. */
-export default async function OpengraphImage() {
+/** The picture that chat apps and social networks show beside a link to the site, in Geist, which next/og brings. */
+export default function OpengraphImage() {
   const icon = `data:image/svg+xml;base64,${btoa(iconSvg("round"))}`
   return new ImageResponse(
     <div
@@ -23,7 +21,6 @@ export default async function OpengraphImage() {
         padding: 80,
         background: themeColor("background", "dark"),
         color: themeColor("text", "dark"),
-        fontFamily: "Geist",
       }}
     >
       <div style={{ display: "flex", alignItems: "center", gap: 24, fontSize: 44 }}>
@@ -42,11 +39,6 @@ export default async function OpengraphImage() {
         {site.description}
       </div>
     </div>,
-    { ...size, fonts: [{ name: "Geist", data: await font(), weight: 600 }] },
+    size,
   )
-}
-
-/** The page's own typeface. This runs once, in the build, where the packages are at hand. */
-function font(): Promise<Buffer> {
-  return readFile(join(process.cwd(), "node_modules/geist/dist/fonts/geist-sans/Geist-SemiBold.ttf"))
 }

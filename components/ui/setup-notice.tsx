@@ -6,19 +6,21 @@ type SetupNoticeProps = {
   problems: readonly { variable: string; detail: string }[]
   /** Why `npm run dev` could not start a local LiveKit server, with what to type. */
   localServerError?: string | undefined
+  /** `h1` where nothing else on the page is one. */
+  heading?: "h1" | "h2"
 }
 
 /** What the owner of this deployment has to do before anyone can join a room. */
-export function SetupNotice({ problems, localServerError }: SetupNoticeProps) {
+export function SetupNotice({ problems, localServerError, heading: Heading = "h2" }: SetupNoticeProps) {
   return (
     <section
       aria-labelledby="setup-notice"
       className="flex max-w-xl flex-col gap-3 rounded-tile border border-line bg-surface p-5 text-[15px]/6"
     >
-      <h2 id="setup-notice" className="flex items-center gap-2.5 font-semibold">
+      <Heading id="setup-notice" className="flex items-center gap-2.5 font-semibold">
         <TriangleAlert className="size-5 shrink-0 text-warning" aria-hidden="true" />
         {texts.title}
-      </h2>
+      </Heading>
       {localServerError ? (
         <pre className="overflow-x-auto rounded-control bg-raised p-4 font-mono text-label/6 whitespace-pre-wrap">
           {localServerError}
