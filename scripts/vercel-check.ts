@@ -30,7 +30,8 @@ try {
     packages: DEVELOPMENT,
     texts: {
       [CANARY]: "a secret of the build's environment",
-      LIVEKIT_SERVER_BIN: "the code that starts a local LiveKit server",
+      // Where the advice of scripts/sfu sends people.
+      "get.livekit.io": "the code that starts a local LiveKit server",
     },
   })
   if (faults.length > 0) throw new Error(faults.join("\n"))

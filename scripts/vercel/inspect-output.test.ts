@@ -18,6 +18,7 @@ const inspect = () => inspectOutput(folder, { packages: ["vitest"], texts: { c4n
 
 test("finds nothing in a build that holds what it needs", async () => {
   await write("functions/api/token.func/app.js", "code")
+  await write("functions/api/token.func/.env.example", "LIVEKIT_URL=")
   await write("functions/api/token.func/node_modules/next/dist/x.test.js", "code")
   expect(await inspect()).toEqual([])
 })

@@ -8,7 +8,7 @@ type Forbidden = {
   texts: Readonly<Record<string, string>>
 }
 
-const FILES = /(^|\/)(\.env[^/]*|[^/]+\.(test|spec)\.[^/]+|scripts\/(dev|sfu)\/.*)$/
+const FILES = /(^|\/)(\.env(?!\.example$)[^/]*|[^/]+\.(test|spec)\.[^/]+|scripts\/(dev|sfu)\/.*)$/
 
 /** What lies in a build and shouldn't, a sentence each. */
 export async function inspectOutput(folder: string, { packages, texts }: Forbidden): Promise<string[]> {

@@ -2,7 +2,8 @@ import { copyFile, cp, link, mkdir, readdir, readlink, rm, symlink } from "node:
 import { join } from "node:path"
 
 /** What git doesn't know, or what no build needs. `.cache` is where the copy lies. */
-const LEFT_OUT = /^(\.git|\.cache|\.next|\.vercel|node_modules|test-results|playwright-report|\.env.*)$/
+const LEFT_OUT =
+  /^(\.git|\.cache|\.next|\.vercel|node_modules|test-results|playwright-report|\.env(?!\.example$).*)$/
 
 /** A copy of the project with packages of its own, so that a build there touches nothing here. */
 export async function copyProject(root: string, folder: string): Promise<void> {
