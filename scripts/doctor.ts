@@ -39,7 +39,7 @@ async function checkConfigured() {
     tell([note("Browsers reach LiveKit by LIVEKIT_PUBLIC_URL. The same from here:")])
     tell(await checkLivekit({ url: publicUrl, apiKey: credentials.apiKey, apiSecret }))
   }
-  tell(await checkMedia(publicUrl))
+  if (!found.some(({ level }) => level === "problem")) tell(await checkMedia(publicUrl))
   if (redisUrl) tell([await checkRedis(redisUrl)])
 }
 
