@@ -7,8 +7,8 @@ import { SetupNotice } from "@/components/ui/setup-notice"
 import { readEnv } from "@/lib/server/env"
 import { pageTokenSource } from "@/lib/server/page-token-source"
 import { site } from "@/lib/site"
-import { texts } from "@/lib/texts/home"
 import { texts as connectTexts } from "@/lib/texts/connect"
+import { texts } from "@/lib/texts/home"
 
 export default function HomePage() {
   const configuration = readEnv()
@@ -18,7 +18,9 @@ export default function HomePage() {
       <header className="flex items-center justify-between gap-4 py-4">
         <Logo />
         {configuration.localLivekit.isRunning && <ServerStatus name={texts.localServer} />}
-        {tokenSource?.kind === "development token server" && <ServerStatus name={texts.developmentTokenServer} />}
+        {tokenSource?.kind === "development token server" && (
+          <ServerStatus name={texts.developmentTokenServer} />
+        )}
       </header>
       <main className="grid flex-1 content-center items-center gap-x-16 gap-y-12 py-8 pb-16 lg:grid-cols-2">
         <div className="flex flex-col gap-6">

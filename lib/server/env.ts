@@ -11,7 +11,7 @@ type EnvProblem = { variable: string; detail: string }
  * A token server that the pages ask instead of this app, for trying things out without an API key: LiveKit Cloud's, or
  * another deployment's.
  */
-export type DevelopmentTokenServer = {
+type DevelopmentTokenServer = {
   id: string
   /** http or https, without a slash at its end. */
   baseUrl: string
