@@ -44,6 +44,15 @@ async function checkConfigured() {
 }
 
 async function checkUnconfigured() {
+  if (env.LIVEKIT_SANDBOX_ID?.trim()) {
+    tell([
+      note(
+        "LIVEKIT_SANDBOX_ID is set and LIVEKIT_URL is not: pages get their tokens from a development token server.",
+        "Good for trying it out. Whoever knows the id can join any room: a deployment needs LIVEKIT_URL and a key.",
+      ),
+    ])
+    return
+  }
   tell([
     note(
       "LIVEKIT_URL is not set: `npm run dev` starts a LiveKit server on this machine.",
