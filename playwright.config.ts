@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test"
+import { site } from "./lib/site"
 import { findBrowser } from "./scripts/browser"
 import { findCargo } from "./scripts/clients/rust"
 
@@ -29,7 +30,7 @@ export default defineConfig({
         "--disable-quic",
         // Ten pictures a second: enough to see them advance, and two cores can encode for three browsers.
         "--use-fake-device-for-media-stream=device-count=3,fps=10",
-        "--auto-select-tab-capture-source-by-title=Greenroom",
+        `--auto-select-tab-capture-source-by-title=${site.name}`,
         // Without these, Chromium spends the first seconds on look-ups of its maker's hosts.
         "--disable-background-networking",
         "--disable-component-update",

@@ -1,13 +1,24 @@
 import { GeistSans } from "geist/font/sans"
 import type { Metadata, Viewport } from "next"
+import { headers } from "next/headers"
 import { connection } from "next/server"
 import type { ReactNode } from "react"
+import { themeColor } from "@/lib/brand/theme-color"
+import { siteOrigin } from "@/lib/server/site-origin"
 import { site } from "@/lib/site"
 import "./globals.css"
 
-export const metadata: Metadata = {
-  title: { default: site.name, template: `%s · ${site.name}` },
-  description: site.description,
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    metadataBase: siteOrigin(await headers()),
+    title: { default: site.name, template: `%s · ${site.name}` },
+    description: site.description,
+    applicationName: site.name,
+    openGraph: { type: "website", siteName: site.name, locale: "en" },
+    twitter: { card: "summary_large_image" },
+    // Room names and codes that look like a telephone number are none.
+    formatDetection: { telephone: false },
+  }
 }
 
 export const viewport: Viewport = {
@@ -15,6 +26,10 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: "cover",
   interactiveWidget: "resizes-content",
+  themeColor: (["light", "dark"] as const).map((scheme) => ({
+    media: `(prefers-color-scheme: ${scheme})`,
+    color: themeColor("background", scheme),
+  })),
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

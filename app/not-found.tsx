@@ -1,20 +1,17 @@
 import type { Metadata } from "next"
 import Link from "next/link"
 import { buttonStyles } from "@/components/ui/button"
+import { Trouble } from "@/components/ui/trouble"
+import { texts } from "@/lib/texts/trouble"
 
-export const metadata: Metadata = { title: "Not found" }
+export const metadata: Metadata = { title: texts.notFound.tab }
 
 export default function NotFound() {
   return (
-    <main className="flex min-h-dvh flex-col items-center justify-center gap-4 p-5 text-center">
-      <h1 className="text-title">There is nothing here</h1>
-      <p className="max-w-sm text-muted">
-        The address may be cut off, or it holds a room name that no room can have. Ask for the link again, or
-        start a room of your own.
-      </p>
+    <Trouble title={texts.notFound.title} detail={texts.notFound.detail}>
       <Link href="/" className={buttonStyles.primary}>
-        Back to start
+        {texts.back}
       </Link>
-    </main>
+    </Trouble>
   )
 }

@@ -8,6 +8,7 @@ import { readEnv } from "@/lib/server/env"
 import { pageTokenSource } from "@/lib/server/page-token-source"
 import { site } from "@/lib/site"
 import { texts as connectTexts } from "@/lib/texts/connect"
+import { texts } from "@/lib/texts/home"
 
 export default function HomePage() {
   const configuration = readEnv()
@@ -16,8 +17,10 @@ export default function HomePage() {
     <div className="mx-auto flex min-h-dvh w-full max-w-7xl flex-col px-5 sm:px-8">
       <header className="flex items-center justify-between gap-4 py-4">
         <Logo />
-        {configuration.localLivekit.isRunning && <ServerStatus name="Local LiveKit server" />}
-        {tokenSource?.kind === "development token server" && <ServerStatus name="Development token server" />}
+        {configuration.localLivekit.isRunning && <ServerStatus name={texts.localServer} />}
+        {tokenSource?.kind === "development token server" && (
+          <ServerStatus name={texts.developmentTokenServer} />
+        )}
       </header>
       <main className="grid flex-1 content-center items-center gap-x-16 gap-y-12 py-8 pb-16 lg:grid-cols-2">
         <div className="flex flex-col gap-6">

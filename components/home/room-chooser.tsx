@@ -11,6 +11,7 @@ import { generateRoomName, roomNameFault } from "@/lib/room/room-name"
 import { roomPath } from "@/lib/room/room-path"
 import { site } from "@/lib/site"
 import { texts as encryptionTexts } from "@/lib/texts/encryption"
+import { texts } from "@/lib/texts/home"
 
 /** The ways into a room: a new one, the demo room, or one by its name. */
 export function RoomChooser() {
@@ -36,17 +37,17 @@ export function RoomChooser() {
       <div className="flex flex-wrap gap-2.5">
         <button type="button" className={buttonStyles.primary} onClick={openNewRoom}>
           <Plus className="size-4.5" aria-hidden="true" />
-          New room
+          {texts.newRoom}
         </button>
         <Link href={roomPath(site.demoRoom)} className={buttonStyles.outline}>
-          Open the demo room
+          {texts.demoRoom}
         </Link>
       </div>
       <form onSubmit={joinByName} className="flex items-start gap-2.5" noValidate>
         <TextField
-          label="Room name"
+          label={texts.roomName}
           labelShown={false}
-          placeholder="Room name"
+          placeholder={texts.roomName}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -59,7 +60,7 @@ export function RoomChooser() {
           }}
         />
         <button type="submit" className={buttonStyles.secondary}>
-          Join room
+          {texts.join}
         </button>
       </form>
       <label className="-mt-2 flex min-h-11 w-fit items-center gap-3 text-label text-muted">

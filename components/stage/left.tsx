@@ -2,6 +2,7 @@ import Link from "next/link"
 import { useEffect, useRef } from "react"
 import { buttonStyles } from "@/components/ui/button"
 import type { Ending } from "@/lib/room/ending"
+import { texts } from "@/lib/texts/left"
 
 /** The view after a call: why it is over, and the ways on. */
 export function Left({ ending, onRejoin }: { ending: Ending; onRejoin: () => void }) {
@@ -18,11 +19,11 @@ export function Left({ ending, onRejoin }: { ending: Ending; onRejoin: () => voi
       <div className="mt-3 flex flex-wrap justify-center gap-2.5">
         {ending.canRejoin && (
           <button type="button" className={buttonStyles.primary} onClick={onRejoin}>
-            Rejoin
+            {texts.rejoin}
           </button>
         )}
         <Link href="/" className={buttonStyles.outline}>
-          Back to start
+          {texts.back}
         </Link>
       </div>
     </div>

@@ -1,30 +1,33 @@
 import { TriangleAlert } from "lucide-react"
+import { texts } from "@/lib/texts/setup"
 
 type SetupNoticeProps = {
   /** The variables at fault, each with what is wrong with it. */
   problems: readonly { variable: string; detail: string }[]
   /** Why `npm run dev` could not start a local LiveKit server, with what to type. */
   localServerError?: string | undefined
+  /** `h1` where nothing else on the page is one. */
+  heading?: "h1" | "h2"
 }
 
 /** What the owner of this deployment has to do before anyone can join a room. */
-export function SetupNotice({ problems, localServerError }: SetupNoticeProps) {
+export function SetupNotice({ problems, localServerError, heading: Heading = "h2" }: SetupNoticeProps) {
   return (
     <section
       aria-labelledby="setup-notice"
       className="flex max-w-xl flex-col gap-3 rounded-tile border border-line bg-surface p-5 text-[15px]/6"
     >
-      <h2 id="setup-notice" className="flex items-center gap-2.5 font-semibold">
+      <Heading id="setup-notice" className="flex items-center gap-2.5 font-semibold">
         <TriangleAlert className="size-5 shrink-0 text-warning" aria-hidden="true" />
-        LiveKit is not configured yet
-      </h2>
+        {texts.title}
+      </Heading>
       {localServerError ? (
         <pre className="overflow-x-auto rounded-control bg-raised p-4 font-mono text-label/6 whitespace-pre-wrap">
           {localServerError}
         </pre>
       ) : (
         <>
-          <p>Rooms open as soon as these variables are set for the server:</p>
+          <p>{texts.variables}</p>
           <ul className="flex flex-col gap-1.5">
             {problems.map(({ variable, detail }) => (
               <li key={variable}>
@@ -36,15 +39,11 @@ export function SetupNotice({ problems, localServerError }: SetupNoticeProps) {
         </>
       )}
       <p className="text-muted">
-        A project on{" "}
-        <a href="https://cloud.livekit.io" className="text-accent underline underline-offset-3">
-          LiveKit Cloud
-        </a>{" "}
-        has all three values under Settings, API keys. On your machine they go into{" "}
-        <code className="font-mono text-label">.env.local</code>; on Vercel into the project’s environment
-        variables. To try it out without a key, set{" "}
-        <code className="font-mono text-label">LIVEKIT_SANDBOX_ID</code> alone, to the id of your project’s
-        development token server.
+        <a href={texts.cloudUrl} className="text-accent underline underline-offset-3">
+          {texts.cloud}
+        </a>
+        {". "}
+        {texts.where} {texts.tryOut} {texts.doctor}
       </p>
     </section>
   )

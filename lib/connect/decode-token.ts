@@ -1,6 +1,6 @@
 import { isRecord } from "./is-record"
 
-export type Grant = "roomJoin" | "canPublish" | "canSubscribe" | "canPublishData" | "canUpdateOwnMetadata"
+type Grant = "roomJoin" | "canPublish" | "canSubscribe" | "canPublishData" | "canUpdateOwnMetadata"
 
 /** What a token says, unverified: whether it is genuine only the LiveKit server can tell. */
 export type TokenClaims = {

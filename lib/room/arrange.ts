@@ -1,7 +1,7 @@
 import { fitGrid, type Size } from "./grid"
 
 /** A place on the stage, in CSS pixels from its top left corner. */
-export type Place = Size & { x: number; y: number }
+type Place = Size & { x: number; y: number }
 
 /** Where the tiles of one page stand; tiles of other pages have no place. */
 export type Arrangement = {

@@ -5,13 +5,13 @@ import { envSchema } from "./env-schema"
 import { deriveKey } from "./keys"
 import { isLoopback } from "./loopback"
 
-export type EnvProblem = { variable: string; detail: string }
+type EnvProblem = { variable: string; detail: string }
 
 /**
  * A token server that the pages ask instead of this app, for trying things out without an API key: LiveKit Cloud's, or
  * another deployment's.
  */
-export type DevelopmentTokenServer = {
+type DevelopmentTokenServer = {
   id: string
   /** http or https, without a slash at its end. */
   baseUrl: string
@@ -20,7 +20,7 @@ export type DevelopmentTokenServer = {
 }
 
 /** What `npm run dev` tells the pages about the LiveKit server that it starts when LIVEKIT_URL is unset. */
-export type LocalLivekit = { isRunning: boolean; error: string | undefined }
+type LocalLivekit = { isRunning: boolean; error: string | undefined }
 
 export type Env = ReturnType<typeof toEnv>
 

@@ -9,7 +9,7 @@ export type RateLimiters = { visitor: RateLimiterAbstract; address: RateLimiterA
  * An address stands for as many visitors as may sit behind one router: a classroom, an office. The smaller limit is
  * what one browser gets, the larger one bounds what somebody can do who makes up a new visitor for each request.
  */
-export const VISITORS_PER_ADDRESS = 10
+const VISITORS_PER_ADDRESS = 10
 
 let current: { env: Env; limiters: Promise<RateLimiters> } | undefined
 

@@ -1,3 +1,4 @@
+import { site } from "../site"
 import { problemKinds, type TokenErrorCode } from "./errors"
 import { openApiSchemas, schemaRef } from "./openapi-schemas"
 
@@ -110,7 +111,7 @@ export function openApiDocument() {
   return {
     openapi: "3.1.0",
     info: {
-      title: "Greenroom token API",
+      title: `${site.name} token API`,
       version: "1.0.0",
       description:
         "Tokens for LiveKit rooms, by LiveKit's endpoint schema. Other methods than these answer 405.",

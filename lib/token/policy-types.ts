@@ -21,15 +21,18 @@ export type Denied = { allow: false; status: 401 | 403; detail: string }
 
 export type Authorize = (request: Asker) => Awaitable<Allowed | Denied>
 
-export type Refusal = { refuse: string }
+type Refusal = { refuse: string }
 
-/** Decides on one field, from what was asked for (if anything) and by whom. `{ refuse: sentence }` answers 403. */
+/**
+ * Decides on one field, from what was asked for (if anything) and by whom. `{ refuse: sentence }` answers 403.
+ * @public for rules in files of their own
+ */
 export type Rule = (asked: { value: string | undefined; caller: Allowed }) => string | undefined | Refusal
 
 /** Who sets a field: the client; nobody (asking for it answers 403); or your own function. */
 export type FieldRule = "client" | "refused" | Rule
 
-export type TrackSourceName = "camera" | "microphone" | "screen_share" | "screen_share_audio"
+type TrackSourceName = "camera" | "microphone" | "screen_share" | "screen_share_audio"
 
 /** Only what a participant may do in their own room: a token that administers rooms can't be written down here. */
 export type Grants = {

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
-export const CERTIFICATES = fileURLToPath(new URL("../../.cache/dev-certificate", import.meta.url))
+const CERTIFICATES = fileURLToPath(new URL("../../.cache/dev-certificate", import.meta.url))
 
 export interface Certificate {
   key: string

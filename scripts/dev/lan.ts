@@ -8,7 +8,7 @@ const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/
 const VIRTUAL = /^(docker|br-|veth|virbr|vmnet|vbox|vethernet|utun|tun|tap|wg|tailscale|zt)/i
 
 /** Addresses of this computer that a phone on the same network may reach, the likeliest first. */
-export function lanAddresses(interfaces: Interfaces): string[] {
+function lanAddresses(interfaces: Interfaces): string[] {
   const found = Object.entries(interfaces).flatMap(([name, addresses = []]) =>
     addresses
       .filter(({ family, internal, address }) => family === "IPv4" && !internal && PRIVATE.test(address))

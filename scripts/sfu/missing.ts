@@ -8,7 +8,7 @@ const DOCKER =
   "docker run --rm -p 7880:7880 -p 7881:7881 -p 7882:7882/udp livekit/livekit-server --dev --bind 0.0.0.0"
 
 /** What to type to get a LiveKit server, by operating system. */
-export function advice(platform: NodeJS.Platform): string[] {
+function advice(platform: NodeJS.Platform): string[] {
   const install: Partial<Record<NodeJS.Platform, string[]>> = {
     darwin: ["  brew install livekit"],
     linux: [

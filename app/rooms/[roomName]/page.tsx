@@ -33,7 +33,7 @@ export default async function Room(props: RoomProps) {
     const problems = configuration.ok ? [] : configuration.problems
     return (
       <main className="grid min-h-dvh place-items-center p-5">
-        <SetupNotice problems={problems} localServerError={configuration.localLivekit.error} />
+        <SetupNotice heading="h1" problems={problems} localServerError={configuration.localLivekit.error} />
       </main>
     )
   }

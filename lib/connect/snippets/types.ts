@@ -10,7 +10,7 @@ export type Addresses = {
   serverUrl: string
 }
 
-export type Snippet = {
+type Snippet = {
   code: string
   /** Why it is not the obvious call, where it isn't. */
   note?: string
