@@ -2,7 +2,7 @@ import "server-only"
 import type { AgentDispatch, ParticipantInfo } from "livekit-server-sdk"
 
 /** How long a dispatch may take until its agent is in the room. After that it counts for nothing. */
-export const COMING_FOR_MS = 10_000
+const COMING_FOR_MS = 10_000
 /** Agents of LiveKit's framework carry their name. */
 const NAME = "lk.agent.name"
 /** ParticipantInfo.Kind, which the SDK does not export. */
