@@ -37,7 +37,7 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
   const { choices, change, current } = useChoices()
   const { devices, state, available, refresh } = usePreviewDevices(current)
   const left = useRef<HTMLDivElement>(null)
-  const { join, isJoining, joinFault, nameFault, clearNameFault } = useJoining({
+  const { join, isJoining, joinFault, stopTrying, nameFault, clearNameFault } = useJoining({
     roomName,
     name: choices.name,
     identity,
@@ -105,9 +105,21 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
               onChooseSpeaker={chooseSpeaker}
             />
             {joinFault && (
-              <p role="alert" className="rounded-control border border-danger px-4 py-3 text-[15px]/6">
-                {joinFault}
-              </p>
+              <div role="alert" className="rounded-control border border-danger px-4 py-3 text-[15px]/6">
+                <p>{joinFault}</p>
+                {stopTrying && (
+                  <p className="flex flex-wrap items-center gap-x-3 text-muted">
+                    {texts.tryingAgain}
+                    <button
+                      type="button"
+                      onClick={stopTrying}
+                      className="min-h-8 rounded-lg px-1 font-medium text-accent underline underline-offset-3"
+                    >
+                      {texts.stopTrying}
+                    </button>
+                  </p>
+                )}
+              </div>
             )}
             <button type="submit" aria-disabled={isJoining || undefined} className={buttonStyles.primary}>
               {isJoining ? texts.joining : texts.join}

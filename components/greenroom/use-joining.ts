@@ -1,8 +1,13 @@
-import { type FormEvent, useRef, useState } from "react"
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from "react"
 import { useLifetime } from "@/components/ui/use-lifetime"
 import type { Credentials } from "@/lib/room/credentials"
 import { joinErrorSentence } from "@/lib/room/join-error"
+import { joinRetryWait } from "@/lib/room/join-retry"
 import { participantNameFault } from "@/lib/room/participant-name"
+import { withPatience } from "@/lib/room/with-patience"
+
+/** How long the token endpoint has to answer, in milliseconds. */
+const PATIENCE = 20_000
 
 type JoiningOptions = {
   roomName: string
@@ -14,11 +19,15 @@ type JoiningOptions = {
   onToken: (credentials: Credentials) => void
 }
 
-/** The way from “Join room” to a token, and what can be wrong on it. */
+/**
+ * The way from “Join room” to a token, and what can be wrong on it. What may pass by itself is tried again a few times;
+ * pressing “Join room” meanwhile tries at once.
+ */
 export function useJoining({ roomName, name, identity, fault, onToken }: JoiningOptions) {
   const [nameFault, setNameFault] = useState<string>()
   const [joinFault, setJoinFault] = useState(fault)
   const [isJoining, setJoining] = useState(false)
+  const [retry, setRetry] = useState<{ failures: number; wait: number }>()
   const here = useRef(false)
   useLifetime(
     () => {
@@ -29,25 +38,53 @@ export function useJoining({ roomName, name, identity, fault, onToken }: Joining
     },
   )
 
-  const join = async (event: FormEvent) => {
-    event.preventDefault()
-    if (isJoining) return
+  const attempt = async (failures: number) => {
+    setRetry(undefined)
     const participantName = name.trim()
     const found = participantNameFault(participantName)
     setNameFault(found)
-    setJoinFault(undefined)
     if (found) return
     setJoining(true)
     try {
       const { fetchCredentials } = await import("@/lib/room/credentials")
-      const credentials = await fetchCredentials({ roomName, participantName, participantIdentity: identity })
+      const asked = fetchCredentials({ roomName, participantName, participantIdentity: identity })
+      const credentials = await withPatience(asked, PATIENCE)
       // The page may have been left while the token was on its way: joining now would leave a ghost in the room.
       if (here.current) onToken(credentials)
     } catch (error) {
       setJoinFault(joinErrorSentence(error))
       setJoining(false)
+      const wait = joinRetryWait(error, failures)
+      if (wait !== undefined) setRetry({ failures: failures + 1, wait })
     }
   }
 
-  return { join, isJoining, joinFault, nameFault, clearNameFault: () => setNameFault(undefined) }
+  const tryAgain = useEffectEvent(attempt)
+  useEffect(() => {
+    if (!retry) return
+    const again = () => void tryAgain(retry.failures)
+    const timer = setTimeout(again, retry.wait)
+    window.addEventListener("online", again)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener("online", again)
+    }
+  }, [retry])
+
+  const join = (event: FormEvent) => {
+    event.preventDefault()
+    if (isJoining) return
+    setJoinFault(undefined)
+    void attempt(0)
+  }
+
+  return {
+    join,
+    isJoining,
+    joinFault,
+    /** Keeps it from being tried again by itself; undefined where it will not be. */
+    stopTrying: retry && (() => setRetry(undefined)),
+    nameFault,
+    clearNameFault: () => setNameFault(undefined),
+  }
 }

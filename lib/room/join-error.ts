@@ -46,6 +46,8 @@ export function joinErrorSentence(error: unknown): string {
   const refusal = tokenRefusal(error)
   if (refusal)
     return refusal.detail ?? `The server gave no token (status ${refusal.status}). Try again in a moment.`
+  if (error instanceof DOMException && error.name === "TimeoutError")
+    return "The server takes too long to answer. Try again in a moment."
   // What fetch rejects with when there is no network or no server.
   if (error instanceof TypeError) return "The server did not answer. Check your network, then try again."
   const reason = error instanceof Error && "reasonName" in error ? String(error.reasonName) : ""

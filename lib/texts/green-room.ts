@@ -10,6 +10,8 @@ export const texts = {
   yourName: "Your name",
   join: "Join room",
   joining: "Joining…",
+  tryingAgain: "It is tried again by itself.",
+  stopTrying: "Stop trying",
 
   yourCamera: "Your camera",
   startingCamera: "Starting your camera…",
