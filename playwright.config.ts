@@ -7,6 +7,8 @@ const SFU = "ws://localhost:7890"
 
 export default defineConfig({
   testDir: "e2e",
+  // Those take minutes, and servers of their own: playwright.chaos.config.ts.
+  testIgnore: "chaos/**",
   outputDir: "test-results",
   // Two cores encode and decode for up to three browsers in one test: a second test beside it would starve both.
   workers: 1,
