@@ -4,6 +4,7 @@ import { SessionProvider, useSession } from "@livekit/components-react"
 import { LogLevel, Room, setLogLevel, TokenSource } from "livekit-client"
 import { useState } from "react"
 import type { Joining } from "@/components/greenroom/green-room"
+import { CallReconnectPolicy } from "@/lib/room/call-reconnect-policy"
 import type { Ending } from "@/lib/room/ending"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { PreviewPublication } from "@/lib/room/preview-publication"
@@ -14,6 +15,7 @@ import { FeatureProviders } from "./feature-providers"
 import { PublicationContext } from "./publication-context"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
+import { useHeartbeat } from "./watchers/use-heartbeat"
 
 // At its default level LiveKit's client writes each join, with its parameters, to the console.
 setLogLevel(LogLevel.warn)
@@ -36,11 +38,13 @@ type CallProps = {
  */
 export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProps) {
   const [encryption] = useState(() => roomKey && createEncryption(roomKey))
+  const [reconnectPolicy] = useState(() => new CallReconnectPolicy())
   const [room] = useState(
     () =>
       new Room({
         ...roomOptions(joining.choices, rememberedPreferences.getState()),
         ...encryption?.options,
+        reconnectPolicy,
       }),
   )
   const [tokenSource] = useState(() => TokenSource.literal(joining.credentials))
@@ -48,6 +52,7 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
   const [notice, setNotice] = useState<string>()
   const session = useSession(tokenSource, { room })
 
+  useHeartbeat(room, reconnectPolicy)
   useJoin(session, {
     roomName,
     tracks: joining.tracks,

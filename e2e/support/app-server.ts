@@ -14,19 +14,26 @@ export type AppServer = {
   url: string
   port: number
   pid: number
+  /** How the process ended, when it has. */
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
   /** Everything it has printed so far. */
   log: () => string
   stop: () => Promise<void>
 }
 
 /**
- * The built app in a process of its own, on a free port, with these variables and no others.
+ * The built app in a process of its own, with these variables and no others.
  * @param directory a project that `next build` has run in
+ * @param port a free one where it is left out
  * @throws with what it printed, when it isn't up after 20 s
  */
-export async function startApp(env: Record<string, string> = {}, directory = root): Promise<AppServer> {
+export async function startApp(
+  env: Record<string, string> = {},
+  directory = root,
+  port = 0,
+): Promise<AppServer> {
   const next = `${root}/node_modules/next/dist/bin/next`
-  const child = spawn(process.execPath, [next, "start", "-p", "0"], {
+  const child = spawn(process.execPath, [next, "start", "-p", String(port)], {
     cwd: directory,
     env: {
       PATH: process.env.PATH ?? "",
@@ -37,6 +44,7 @@ export async function startApp(env: Record<string, string> = {}, directory = roo
     },
   })
   const log = collect(child)
+  const ended = once(child, "exit").then(([code, signal]) => ({ code, signal }))
   // Should this process be killed in the middle of a test, the child goes with it.
   const kill = () => child.kill("SIGKILL")
   process.once("exit", kill)
@@ -50,6 +58,7 @@ export async function startApp(env: Record<string, string> = {}, directory = roo
     url,
     port: Number(new URL(url).port),
     pid: child.pid ?? 0,
+    ended,
     log,
     stop: async () => {
       process.off("exit", kill)

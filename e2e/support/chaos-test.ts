@@ -21,6 +21,8 @@ export const test = base.extend<object, { sfu: Sfu; app: AppServer }>({
         LIVEKIT_URL: sfu.url,
         LIVEKIT_API_KEY: "devkey",
         LIVEKIT_API_SECRET: "secret",
+        // Limited it is in e2e/token-rate-limit.spec.ts.
+        TOKEN_RATE_LIMIT: "off",
       })
       await use(app)
       await app.stop()
