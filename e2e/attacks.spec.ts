@@ -32,7 +32,7 @@ test("whatever somebody is called, it is text, in its place, wherever the name s
       await window.room.localParticipant.setMetadata(`{"name":"${value}"}`)
       await window.room.localParticipant.setAttributes({ "greenroom.hand": value, [value]: value })
     }, name)
-    const shown = name.replace(/[\u202a-\u202e\u2066-\u2069]/g, "").slice(0, 12)
+    const shown = /^[\w<(: .]{1,12}|^\S\S/u.exec(name)?.[0] ?? ""
     await expect(ada.locator("[data-source=camera]").filter({ hasNotText: "(you)" })).toContainText(shown)
     await expect(panel(ada, "People").getByRole("listitem").filter({ hasText: shown })).toHaveCount(1)
     await expectWhole(ada)
@@ -56,7 +56,9 @@ test("a room's name with script, overrides or emoji is text in title, heading, l
   ]) {
     await enter(page, `/rooms/${encodeURIComponent(name)}`, "Ada")
     await pressControl(page, "People")
+    await panel(page, "People").getByRole("button", { name: "Show QR code" }).click()
     await expect(panel(page, "People").getByRole("img", { name: /QR code/ })).toBeVisible()
+    await expect(panel(page, "People")).toContainText(page.url())
     await expect(tiles(page, "Ada")).toBeVisible()
     expect(await page.title()).not.toBe("taken")
     await expectWhole(page)

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { expectHearing, expectMoving, join, tiles } from "./support/call"
-import { control, message, panel, pressControl, write } from "./support/panels"
+import { control, message, messageField, panel, pressControl, write } from "./support/panels"
 import { expect, test } from "./support/test"
 
 type Breakable = Window & { isRigged?: boolean; broken: string | undefined }
@@ -54,6 +54,7 @@ test("a panel or a control that fails leaves the call and the others", async ({ 
   await expectMoving(tiles(ada, "Ada"))
   await breakWhatIsCalled(ada, undefined)
   await panel(ada, "Chat").getByRole("button", { name: "Try again" }).click()
+  await expect(messageField(ada)).toBeVisible()
   await write(ada, "Here we are")
   await expect(message(ada, "Here we are")).toBeVisible()
 

@@ -42,7 +42,7 @@ test("when the token endpoint fails one is told, and is let in once as soon as i
 }) => {
   const page = await visitor({ expectedNoise: /Failed to load resource/ })
   const sockets: string[] = []
-  page.on("websocket", ({ url }) => sockets.push(url()))
+  page.on("websocket", (socket) => sockets.push(socket.url()))
   await page.goto(`/rooms/${roomName}`)
   await page.getByRole("textbox", { name: "Your name" }).fill("Ada")
   const alert = page.getByRole("alert").filter({ hasText: "It is tried again by itself." })

@@ -15,7 +15,7 @@ const bad = test.extend<{ call: Call }>({
     await line.lead(ben)
     await join(ada, roomName, "Ada")
     await join(ben, roomName, "Ben")
-    await expectBothWays({ ada, ben, line })
+    await expectBothWays({ ada, ben })
     await use({ ada, ben, line })
     line.close()
   },
@@ -88,9 +88,8 @@ for (const [what, state] of [
   })
 }
 
-async function expectBothWays({ ada, ben }: Call, timeout?: number) {
-  await expectMoving(tiles(ada, "Ben"), timeout)
-  await expectMoving(tiles(ben, "Ada"), timeout)
+async function expectBothWays({ ada, ben }: Pick<Call, "ada" | "ben">, timeout?: number) {
+  await Promise.all([expectMoving(tiles(ada, "Ben"), timeout), expectMoving(tiles(ben, "Ada"), timeout)])
 }
 
 function banner(page: Page) {

@@ -17,12 +17,12 @@ test("the LiveKit server is killed in a call of three and comes back after 5 s: 
   }
   const { Ada: ada, Ben: ben, Cleo: cleo } = call as Record<"Ada" | "Ben" | "Cleo", Page>
   const pages = [ada, ben, cleo]
-  const everybodySees = async () => {
-    for (const page of pages) {
-      for (const [name, other] of Object.entries(call))
-        if (other !== page) await expectMoving(tiles(page, name))
-    }
-  }
+  const everybodySees = () =>
+    Promise.all(
+      pages.flatMap((page) =>
+        Object.entries(call).map(([name, other]) => other !== page && expectMoving(tiles(page, name))),
+      ),
+    )
   await everybodySees()
   await toggle(ben, "Microphone").click()
   await expect(tiles(ada, "Ben")).toContainText("Microphone off")
