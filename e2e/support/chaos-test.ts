@@ -1,15 +1,15 @@
 import { type AppServer, startApp } from "./app-server"
-import { Sfu } from "./sfu"
+import { SfuServer } from "./sfu-server"
 import { test as base } from "./test"
 
 /** The long form, `CHAOS_FULL=1 npm run chaos`: the numbers of docs/reliability.md; else a shorter one of the same. */
 export const isFull = Boolean(process.env.CHAOS_FULL)
 
 /** A test with a LiveKit server and an app of its own, to be broken at will. */
-export const test = base.extend<object, { sfu: Sfu; app: AppServer }>({
+export const test = base.extend<object, { sfu: SfuServer; app: AppServer }>({
   sfu: [
     async ({ playwright: _ }, use) => {
-      const sfu = await Sfu.start({ http: 7990, tcp: 7991, udp: 7992 })
+      const sfu = await SfuServer.start({ http: 7990, tcp: 7991, udp: 7992 })
       await use(sfu)
       await sfu.kill()
     },
