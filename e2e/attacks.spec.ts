@@ -20,7 +20,7 @@ test("whatever somebody is called, it is text, in its place, wherever the name s
   roomName,
 }) => {
   const ada = await visitor()
-  await enter(ada, `/rooms/${roomName}`, "Ada")
+  await enter(ada, `/rooms/${roomName}`, "Watcher")
   await pressControl(ada, "People")
   const other = await visitor()
   await joinAsOther(other, roomName, NAMES.script)
