@@ -85,12 +85,13 @@ function urlIn(child: ChildProcess, log: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`The app ${why}. It printed:\n${log()}`))
     const timer = setTimeout(fail, 20_000, "isn't up after 20 s")
-    child.once("exit", (code) => fail(`ended with ${code}`))
+    const onExit = (code: number | null) => fail(`ended with ${code}`)
+    child.once("exit", onExit)
     child.stdout?.on("data", () => {
       const url = /Local:\s+(\S+)[\s\S]*Ready/.exec(log())?.[1]
       if (url === undefined) return
       clearTimeout(timer)
-      child.removeAllListeners("exit")
+      child.off("exit", onExit)
       resolve(url)
     })
   })
