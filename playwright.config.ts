@@ -9,8 +9,9 @@ const SFU = "ws://localhost:7890"
 
 export default defineConfig({
   testDir: "e2e",
-  // Needs a Rust toolchain, which most computers here have no other use for.
-  testIgnore: findCargo() ? [] : "native-rust.spec.ts",
+  // Chaos takes minutes, and servers of its own: playwright.chaos.config.ts. The Rust client needs a toolchain, which most
+  // computers here have no other use for.
+  testIgnore: ["chaos/**", ...(findCargo() ? [] : ["native-rust.spec.ts"])],
   outputDir: "test-results",
   // Two cores encode and decode for up to three browsers in one test: a second test beside it would starve both.
   workers: 1,

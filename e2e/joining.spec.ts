@@ -2,9 +2,9 @@ import { expectInCall, expectMoving, join, people, tiles, toggle } from "./suppo
 import { expect, test } from "./support/test"
 
 const refusal = {
-  status: 503,
+  status: 403,
   contentType: "application/problem+json",
-  body: JSON.stringify({ title: "Not now", status: 503, detail: "The kettle is still on. Come back soon." }),
+  body: JSON.stringify({ title: "Not now", status: 403, detail: "The kettle is still on. Come back soon." }),
 }
 
 test("a name is asked for", async ({ visitor, roomName }) => {
@@ -52,7 +52,7 @@ test("a refusal of the token endpoint is told in its own words, and joining agai
   visitor,
   roomName,
 }) => {
-  const page = await visitor({ expectedNoise: /503/ })
+  const page = await visitor({ expectedNoise: /403/ })
   await page.route("**/api/token", (route) => route.fulfill(refusal), { times: 1 })
   await page.goto(`/rooms/${roomName}`)
   await page.getByRole("textbox", { name: "Your name" }).fill("Ada")
@@ -66,7 +66,7 @@ test("after a failed request the retry gets a token of its own, not the one of t
   visitor,
   roomName,
 }) => {
-  const page = await visitor({ expectedNoise: /503/ })
+  const page = await visitor({ expectedNoise: /403/ })
   await join(page, roomName, "Ada")
   await page.getByRole("button", { name: "Leave" }).click()
   await page.getByRole("button", { name: "Rejoin" }).click()

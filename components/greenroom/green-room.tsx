@@ -12,6 +12,7 @@ import type { PreviewTracks } from "@/lib/room/preview-devices"
 import { speakerInUse } from "@/lib/room/speakers"
 import { texts } from "@/lib/texts/green-room"
 import { CheckButton } from "./check/check-button"
+import { Countdown } from "./countdown"
 import { DeviceChoices } from "./device-choices"
 import { DeviceFaults } from "./device-faults"
 import { LevelMeter } from "./level-meter"
@@ -39,7 +40,7 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
   const { choices, change, current } = useChoices()
   const { devices, state, available, refresh } = usePreviewDevices(current)
   const left = useRef<HTMLDivElement>(null)
-  const { join, isJoining, joinFault, nameFault, clearNameFault } = useJoining({
+  const { join, isJoining, joinFault, stopTrying, retryWait, nameFault, clearNameFault } = useJoining({
     roomName,
     name: choices.name,
     identity,
@@ -111,9 +112,23 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
               onChooseSpeaker={chooseSpeaker}
             />
             {joinFault && (
-              <p role="alert" className="rounded-control border border-danger px-4 py-3 text-[15px]/6">
-                {joinFault}
-              </p>
+              <div role="alert" className="rounded-control border border-danger px-4 py-3 text-[15px]/6">
+                <p>{joinFault}</p>
+                {stopTrying && (
+                  <p className="flex flex-wrap items-center gap-x-3 text-muted">
+                    <span>
+                      {texts.tryingAgain} {retryWait && <Countdown wait={retryWait} />}
+                    </span>
+                    <button
+                      type="button"
+                      onClick={stopTrying}
+                      className="min-h-8 rounded-lg px-1 font-medium text-accent underline underline-offset-3"
+                    >
+                      {texts.stopTrying}
+                    </button>
+                  </p>
+                )}
+              </div>
             )}
             <button type="submit" aria-disabled={isJoining || undefined} className={buttonStyles.primary}>
               {isJoining ? texts.joining : texts.join}

@@ -1,8 +1,9 @@
-import { type FormEvent, useRef, useState } from "react"
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from "react"
 import { useEntry } from "@/components/entry-context"
 import { useLifetime } from "@/components/ui/use-lifetime"
 import type { Credentials } from "@/lib/room/credentials"
 import { joinErrorSentence } from "@/lib/room/join-error"
+import { joinRetryWait } from "@/lib/room/join-retry"
 import { participantNameFault } from "@/lib/room/participant-name"
 
 type JoiningOptions = {
@@ -15,12 +16,16 @@ type JoiningOptions = {
   onToken: (credentials: Credentials) => void
 }
 
-/** The way from “Join room” to a token, and what can be wrong on it. */
+/**
+ * The way from “Join room” to a token, and what can be wrong on it. What may pass by itself is tried again a few times;
+ * pressing “Join room” meanwhile tries at once.
+ */
 export function useJoining({ roomName, name, identity, fault, onToken }: JoiningOptions) {
   const { getCredentials, fixedName } = useEntry()
   const [nameFault, setNameFault] = useState<string>()
   const [joinFault, setJoinFault] = useState(fault)
   const [isJoining, setJoining] = useState(false)
+  const [retry, setRetry] = useState<{ failures: number; wait: number }>()
   const here = useRef(false)
   useLifetime(
     () => {
@@ -31,13 +36,11 @@ export function useJoining({ roomName, name, identity, fault, onToken }: Joining
     },
   )
 
-  const join = async (event: FormEvent) => {
-    event.preventDefault()
-    if (isJoining) return
+  const attempt = async (failures: number) => {
+    setRetry(undefined)
     const participantName = fixedName ?? name.trim()
     const found = fixedName === undefined ? participantNameFault(participantName) : undefined
     setNameFault(found)
-    setJoinFault(undefined)
     if (found) return
     setJoining(true)
     try {
@@ -47,8 +50,39 @@ export function useJoining({ roomName, name, identity, fault, onToken }: Joining
     } catch (error) {
       setJoinFault(joinErrorSentence(error))
       setJoining(false)
+      const wait = joinRetryWait(error, failures)
+      if (wait !== undefined) setRetry({ failures: failures + 1, wait })
     }
   }
 
-  return { join, isJoining, joinFault, nameFault, clearNameFault: () => setNameFault(undefined) }
+  const tryAgain = useEffectEvent(attempt)
+  useEffect(() => {
+    if (!retry) return
+    const again = () => void tryAgain(retry.failures)
+    const timer = setTimeout(again, retry.wait)
+    window.addEventListener("online", again)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener("online", again)
+    }
+  }, [retry])
+
+  const join = (event: FormEvent) => {
+    event.preventDefault()
+    if (isJoining) return
+    setJoinFault(undefined)
+    void attempt(0)
+  }
+
+  return {
+    join,
+    isJoining,
+    joinFault,
+    /** Keeps it from being tried again by itself; undefined where it will not be. */
+    stopTrying: retry && (() => setRetry(undefined)),
+    /** How long it takes until then, in milliseconds. */
+    retryWait: retry?.wait,
+    nameFault,
+    clearNameFault: () => setNameFault(undefined),
+  }
 }

@@ -5,6 +5,7 @@ import { LogLevel, Room, setLogLevel, TokenSource } from "livekit-client"
 import { useState } from "react"
 import { useEntry } from "@/components/entry-context"
 import type { Joining } from "@/components/greenroom/green-room"
+import { CallReconnectPolicy } from "@/lib/room/call-reconnect-policy"
 import type { Ending } from "@/lib/room/ending"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { PreviewPublication } from "@/lib/room/preview-publication"
@@ -16,6 +17,7 @@ import { InvitationContext } from "./people/invitation-context"
 import { PublicationContext } from "./publication-context"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
+import { useHeartbeat } from "./watchers/use-heartbeat"
 
 // At its default level LiveKit's client writes each join, with its parameters, to the console.
 setLogLevel(LogLevel.warn)
@@ -39,11 +41,13 @@ type CallProps = {
 export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProps) {
   const { agentNames } = useEntry()
   const [encryption] = useState(() => roomKey && createEncryption(roomKey))
+  const [reconnectPolicy] = useState(() => new CallReconnectPolicy())
   const [room] = useState(
     () =>
       new Room({
         ...roomOptions(joining.choices, rememberedPreferences.getState()),
         ...encryption?.options,
+        reconnectPolicy,
       }),
   )
   const [tokenSource] = useState(() => TokenSource.literal(joining.credentials))
@@ -57,6 +61,7 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
   const [notice, setNotice] = useState<string>()
   const session = useSession(tokenSource, { room })
 
+  useHeartbeat(room, reconnectPolicy)
   useJoin(session, {
     roomName,
     tracks: joining.tracks,

@@ -14,13 +14,15 @@ export type AppServer = {
   url: string
   port: number
   pid: number
+  /** How the process ended, when it has. */
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
   /** Everything it has printed so far. */
   log: () => string
   stop: () => Promise<void>
 }
 
 /**
- * The built app in a process of its own, on a free port, with these variables and no others.
+ * The built app in a process of its own, with these variables and no others.
  * @param directory a project that `next build` has run in
  * @param port where its address has to be known beforehand
  * @throws with what it printed, when it isn't up after 20 s
@@ -42,6 +44,7 @@ export async function startApp(
     },
   })
   const log = collect(child)
+  const ended = once(child, "exit").then(([code, signal]) => ({ code, signal }))
   // Should this process be killed in the middle of a test, the child goes with it.
   const kill = () => child.kill("SIGKILL")
   process.once("exit", kill)
@@ -55,6 +58,7 @@ export async function startApp(
     url,
     port: Number(new URL(url).port),
     pid: child.pid ?? 0,
+    ended,
     log,
     stop: async () => {
       process.off("exit", kill)
@@ -81,12 +85,13 @@ function urlIn(child: ChildProcess, log: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`The app ${why}. It printed:\n${log()}`))
     const timer = setTimeout(fail, 20_000, "isn't up after 20 s")
-    child.once("exit", (code) => fail(`ended with ${code}`))
+    const onExit = (code: number | null) => fail(`ended with ${code}`)
+    child.once("exit", onExit)
     child.stdout?.on("data", () => {
       const url = /Local:\s+(\S+)[\s\S]*Ready/.exec(log())?.[1]
       if (url === undefined) return
       clearTimeout(timer)
-      child.removeAllListeners("exit")
+      child.off("exit", onExit)
       resolve(url)
     })
   })

@@ -38,15 +38,18 @@ export function people(page: Page): Locator {
 }
 
 /** Waits until the tile's video has decoded ten more frames than it had, and has gone on in its stream. */
-export async function expectMoving(tile: Locator): Promise<void> {
+export async function expectMoving(tile: Locator, timeout?: number): Promise<void> {
   let before = await playback(tile)
   await expect
-    .poll(async () => {
-      const now = await playback(tile)
-      // The layout gave the track a new element: count from there.
-      if (now.frames < before.frames) before = now
-      return now.frames >= before.frames + 10 && now.time > before.time
-    }, OFTEN)
+    .poll(
+      async () => {
+        const now = await playback(tile)
+        // The layout gave the track a new element: count from there.
+        if (now.frames < before.frames) before = now
+        return now.frames >= before.frames + 10 && now.time > before.time
+      },
+      { ...OFTEN, ...(timeout && { timeout }) },
+    )
     .toBe(true)
 }
 

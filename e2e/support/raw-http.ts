@@ -21,6 +21,15 @@ export async function dribble(port: number, head: string): Promise<string> {
   return answerOn(socket, /$^/).finally(() => clearInterval(timer))
 }
 
+/** The same, with a pause in milliseconds between two parts of the request. */
+export async function inTwoParts(port: number, head: string, rest: string, pause: number): Promise<string> {
+  const socket = connect(port, "localhost").setNoDelay()
+  await once(socket, "connect")
+  socket.write(head)
+  setTimeout(() => socket.write(rest), pause)
+  return answerOn(socket, /\r\n\r\n.*\}/s)
+}
+
 function answerOn(socket: ReturnType<typeof connect>, until: RegExp): Promise<string> {
   return new Promise((resolve) => {
     let answer = ""

@@ -33,6 +33,19 @@ describe("CaptionLog", () => {
     expect(log.captions.get()).toHaveLength(2)
   })
 
+  test("in a flood of finished segments only those that were begun are taken", () => {
+    const log = new CaptionLog()
+    log.put({ identity: "ben", name: "Ben", segment: "kept", text: "Ben was here", isFinal: true })
+    log.put({ ...ada, segment: "begun", text: "be", isFinal: false })
+    for (let i = 0; i < 10_000; i++) log.put({ ...ada, segment: `${i}`, text: "x", isFinal: true })
+    log.put({ ...ada, segment: "begun", text: "begun", isFinal: true })
+    log.flush()
+    expect(log.captions.get()).toHaveLength(61)
+    expect(log.captions.get().map(({ text }) => text)).toEqual(
+      expect.arrayContaining(["Ben was here", "begun"]),
+    )
+  })
+
   test("a flood is bounded", () => {
     const log = new CaptionLog()
     for (let i = 0; i < 10_000; i++)

@@ -27,6 +27,7 @@ type Piece = Pick<Caption, "identity" | "name" | "text" | "isFinal"> & { segment
 export class CaptionLog {
   readonly captions = new Store<readonly Caption[]>([])
   #guard = new RateGuard(MOST_CHANGES, 1000)
+  #begun = new Set<string>()
   #changes = batch<Caption>(100, (changed) => this.#apply(changed))
   #now: () => number
 
@@ -37,15 +38,23 @@ export class CaptionLog {
   /** Takes a segment's text as it is now: later pieces of the same segment replace it. */
   put({ identity, name, segment, text, isFinal }: Piece): void {
     const at = this.#now()
-    // The end of a segment is taken always: without it, its words would look unsure for ever.
-    if (!this.#guard.allows(identity, at) && !isFinal) return
     const id = `${identity} ${segment.slice(0, 256)}`
+    // The end of a segment that was begun is taken always: without it, its words would look unsure for ever.
+    const isEnd = isFinal && this.#begun.delete(id)
+    if (!this.#guard.allows(identity, at) && !isEnd) return
+    if (!isFinal) this.#begin(id)
     const plain = plainMessage(text, LONGEST_CAPTION)
     this.#changes.add({ id, identity, name: plainName(name), text: plain, isFinal, at, changedAt: at })
   }
 
   flush(): void {
     this.#changes.flush()
+  }
+
+  #begin(id: string) {
+    this.#begun.add(id)
+    const [oldest] = this.#begun
+    if (this.#begun.size > MOST_CAPTIONS && oldest !== undefined) this.#begun.delete(oldest)
   }
 
   #apply(changed: Caption[]) {

@@ -53,7 +53,8 @@ export async function fetchCredentials(
   return { ...answer, identity: token.identity }
 }
 
-const noToken = () => new JoinError("The server answered with something that is no token. Try to join again.")
+const noToken = () =>
+  new JoinError("The server answered with something that is no token. Try to join again.", { mayPass: true })
 
 /** What LiveKit's sources throw besides refusals and what fetch rejects with: they found no token in the answer. */
 function refuseNonsense(error: unknown): never {

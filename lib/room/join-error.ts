@@ -4,17 +4,27 @@ const MAX_DETAIL = 500
 export class JoinError extends Error {
   override name = "JoinError"
 
-  /** @param field what of the request is at fault, as in a problem document */
   constructor(
     sentence: string,
-    readonly field?: string,
+    readonly options: {
+      /** What of the request is at fault, as in a problem document. */
+      field?: string
+      /** Whether the same request may succeed a moment later. */
+      mayPass?: boolean
+    } = {},
   ) {
     super(sentence)
   }
 }
 
 /** What the token endpoint's problem document (RFC 9457) says of a refused request. */
-export type TokenRefusal = { status: number; detail?: string; field?: string }
+export type TokenRefusal = {
+  status: number
+  detail?: string
+  field?: string
+  /** Seconds until another try may succeed. */
+  retryAfter?: number
+}
 
 /**
  * Reads the endpoint's answer out of the error that LiveKit's TokenSource throws: it has no other place for it
@@ -28,7 +38,14 @@ export function tokenRefusal(error: unknown): TokenRefusal | undefined {
   const text = (value: unknown) => (typeof value === "string" && value ? shortened(value) : undefined)
   const detail = text(problem.detail)
   const field = text(problem.field)
-  return { status: Number(status), ...(detail && { detail }), ...(field && { field }) }
+  const { retry_after } = problem
+  const isTime = typeof retry_after === "number" && retry_after > 0
+  return {
+    status: Number(status),
+    ...(detail && { detail }),
+    ...(field && { field }),
+    ...(isTime && { retryAfter: retry_after }),
+  }
 }
 
 /** More than a sentence for a person nobody reads, and a hostile server could send a book. */
@@ -38,7 +55,7 @@ function shortened(text: string): string {
 
 /** What of a refused request is at fault, whoever refused it. */
 export function fieldAtFault(error: unknown): string | undefined {
-  return error instanceof JoinError ? error.field : tokenRefusal(error)?.field
+  return error instanceof JoinError ? error.options.field : tokenRefusal(error)?.field
 }
 
 function parseObject(json: string): Record<string, unknown> {

@@ -12,7 +12,7 @@ export function pastedEntry(pasted: PastedToken): Entry {
   const { identity = "", name = identity, room } = readToken(pasted.participantToken) ?? {}
   return {
     getCredentials: async (request) => {
-      if (request.roomName !== room) throw new JoinError(texts.otherRoom, "room_name")
+      if (request.roomName !== room) throw new JoinError(texts.otherRoom, { field: "room_name" })
       // It may have expired in the green room, or in the call that is joined again.
       const fault = tokenFault(pasted.participantToken, Date.now() / 1000)
       if (fault) throw new JoinError(fault)

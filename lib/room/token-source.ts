@@ -12,7 +12,7 @@ export type TokenSourceChoice =
   | { kind: "development token server"; id: string; baseUrl: string }
 
 /** How long a token may take, in milliseconds, its body included. */
-const PATIENCE = 15_000
+const PATIENCE = 20_000
 
 /**
  * The page's own token source: the one place where it is chosen. To get tokens in another way, return another source of

@@ -11,11 +11,12 @@ const HEADER = Symbol.for("greenroom.peer-header")
 const shared = globalThis as { [HEADER]?: string }
 
 /**
- * Mends three things in each request before Next sees it:
+ * Mends four things in each request before Next sees it:
  * - the address at the other end of the connection goes into a header. Next tells a route none: its own
  *   `x-forwarded-for` may come from the client.
  * - TRACE, at which Next fails with 500, and WebDAV's methods, which it answers with an empty 400, become PUT, so that
  *   a route answers 405. Nothing is opened by it: who can send those can send PUT.
+ * - a path that isn't UTF-8, at which Next fails with 500, becomes one that leads nowhere.
  * - an answer of the API leaves in one packet instead of three: Next sends its head as soon as it has it.
  */
 export function mendNodeRequests() {
@@ -26,6 +27,7 @@ export function mendNodeRequests() {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     request.headers[header] = request.socket.remoteAddress ?? ""
     if (UNKNOWN.has(request.method ?? "")) request.method = "PUT"
+    if (!isReadable(request.url ?? "")) request.url = "/404"
     // Until its end, when Node lets go by itself.
     if (request.url?.startsWith("/api/")) response.cork()
   })
@@ -35,4 +37,13 @@ export function mendNodeRequests() {
 export function peerAddress(headers: Headers): string | undefined {
   const header = shared[HEADER]
   return header === undefined ? undefined : (headers.get(header) ?? undefined)
+}
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "")
+    return true
+  } catch {
+    return false
+  }
 }

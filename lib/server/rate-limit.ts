@@ -44,6 +44,7 @@ function tooMany(
 ): TokenError {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000))
   return new TokenError("too_many", `Too many requests. Try again in ${seconds} s.`, {
+    retryAfter: seconds,
     headers: {
       "Retry-After": String(seconds),
       "RateLimit-Policy": policy,

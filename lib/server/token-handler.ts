@@ -4,6 +4,7 @@ import { policy } from "../token/policy"
 import type { Allowed, Asker, Denied } from "../token/policy-types"
 import { corsHeaders } from "./cors"
 import type { Env } from "./env"
+import { isTrustedHost } from "./host"
 import { logError } from "./log"
 import { requestSource } from "./origin"
 import { problemResponse } from "./problem"
@@ -28,7 +29,14 @@ export function tokenHandler(
     const headers: Record<string, string> = { Vary: "Origin" }
     try {
       const env = usableEnv()
-      const source = requestSource(asked, [...env.allowedOrigins, ...policy.allowedOrigins])
+      const allowedOrigins = [...env.allowedOrigins, ...policy.allowedOrigins]
+      if (env.isDevelopment && !isTrustedHost(asked.get("host"), allowedOrigins)) {
+        throw new TokenError(
+          "forbidden",
+          "This development server doesn't answer to that name. If it is yours, name it in ALLOWED_ORIGINS.",
+        )
+      }
+      const source = requestSource(asked, allowedOrigins)
       Object.assign(headers, corsHeaders(source))
       if (source.kind === "foreign") {
         throw new TokenError("forbidden", "Pages of this origin may not ask for tokens. See ALLOWED_ORIGINS.")

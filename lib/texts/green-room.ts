@@ -11,6 +11,9 @@ export const texts = {
   joiningAs: (name: string) => `You join as ${name}.`,
   join: "Join room",
   joining: "Joining…",
+  tryingAgain: "It is tried again by itself.",
+  tryingAgainIn: (seconds: number) => `In ${seconds} s.`,
+  stopTrying: "Stop trying",
 
   yourCamera: "Your camera",
   startingCamera: "Starting your camera…",

@@ -29,6 +29,8 @@ export const texts = {
   backFromPictureInPicture: "Bring it back",
   poorConnection: "Poor connection",
   lostConnection: "Connection lost",
+  tileFailed: "This tile could not be shown. Your call goes on.",
+  tileAgain: "Try again",
   pages: "Pages of people",
   previousPage: "Previous page",
   nextPage: "Next page",

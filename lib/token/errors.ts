@@ -69,8 +69,11 @@ export const problemKinds = {
 
 export type TokenErrorCode = keyof typeof problemKinds
 
-/** A problem document as RFC 9457 defines it. `field` names the one field at fault. */
-export type Problem = { title: string; status: number; detail: string; field?: string }
+/**
+ * A problem document as RFC 9457 defines it. `field` names the one field at fault; `retry_after` says in how many seconds
+ * to ask again, because LiveKit's clients pass on an answer's body but none of its headers.
+ */
+export type Problem = { title: string; status: number; detail: string; field?: string; retry_after?: number }
 
 /**
  * The one error of the token endpoint: everything that a caller may be told.
@@ -82,7 +85,7 @@ export class TokenError extends Error {
   constructor(
     readonly code: TokenErrorCode,
     readonly detail: string,
-    readonly options: { field?: string; headers?: Record<string, string> } = {},
+    readonly options: { field?: string; retryAfter?: number; headers?: Record<string, string> } = {},
   ) {
     super(detail)
   }
@@ -95,6 +98,12 @@ export function problemOf(error: unknown): Problem {
     return { title, status, ...example }
   }
   const { status, title } = problemKinds[error.code]
-  const { field } = error.options
-  return { title, status, detail: error.detail, ...(field === undefined ? {} : { field }) }
+  const { field, retryAfter } = error.options
+  return {
+    title,
+    status,
+    detail: error.detail,
+    ...(field === undefined ? {} : { field }),
+    ...(retryAfter === undefined ? {} : { retry_after: retryAfter }),
+  }
 }

@@ -6,6 +6,11 @@ const problemSchema = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string().meta({ description: "A sentence for a person." }),
+    retry_after: z
+      .number()
+      .int()
+      .optional()
+      .meta({ description: "Seconds until another try may succeed, as in Retry-After." }),
     field: z.string().optional().meta({ description: "The field at fault, where it is one." }),
   })
   .meta({ id: "Problem", description: "A problem document (RFC 9457)." })

@@ -187,3 +187,15 @@ describe("an app that isn't configured", () => {
     expect(detail).not.toContain("marked")
   })
 })
+
+it("answers in development only to names that no other site can have", async () => {
+  vi.stubEnv("NODE_ENV", "development")
+  vi.stubEnv("ALLOWED_ORIGINS", "https://tunnel.example")
+  const page = (host: string) =>
+    ask("{}", { host, origin: `http://${host}`, "sec-fetch-site": "same-origin" })
+  for (const host of ["localhost:3000", "127.0.0.1:3000", "192.168.1.20:3000", "tunnel.example"])
+    expect((await page(host)).status).toBe(201)
+  const rebound = await page("evil.example:3000")
+  expect(rebound.status).toBe(403)
+  expect((await rebound.json()).detail).toContain("ALLOWED_ORIGINS")
+})

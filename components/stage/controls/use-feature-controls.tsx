@@ -1,4 +1,5 @@
 import type { ReactElement } from "react"
+import { ErrorBoundary } from "@/components/ui/error-boundary"
 import { features } from "../features"
 
 const always = () => true
@@ -9,7 +10,12 @@ export function useFeatureControls(): ReactElement[] {
     // biome-ignore lint/correctness/useHookAtTopLevel: the list never changes, so each hook keeps its place
     const hasControls = useHasControls()
     return hasControls
-      ? Object.entries(controls).map(([name, FeatureControl]) => <FeatureControl key={name} />)
+      ? Object.entries(controls).map(([name, FeatureControl]) => (
+          // One that fails is not there; the others and the call are.
+          <ErrorBoundary key={name} fallback={() => null}>
+            <FeatureControl />
+          </ErrorBoundary>
+        ))
       : []
   })
 }

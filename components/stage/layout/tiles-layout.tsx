@@ -6,6 +6,7 @@ import { useSize } from "@/components/ui/use-size"
 import { arrangeFocus, arrangeGrid } from "@/lib/room/arrange"
 import { focusedKey, NO_CHOICE, tileKey, togglePin } from "@/lib/room/focus"
 import { Tile } from "../tiles/tile"
+import { TileBoundary } from "../tiles/tile-boundary"
 import { Pager } from "./pager"
 import { useOrderedTracks } from "./use-ordered-tracks"
 
@@ -73,14 +74,16 @@ export function TilesLayout() {
                     transform: `translate(${place.x}px, ${place.y}px)`,
                   }}
                 >
-                  <Tile
-                    tileKey={key}
-                    participant={participant}
-                    source={source}
-                    publication={publication}
-                    pinned={key === focused}
-                    onTogglePin={onTogglePin}
-                  />
+                  <TileBoundary>
+                    <Tile
+                      tileKey={key}
+                      participant={participant}
+                      source={source}
+                      publication={publication}
+                      pinned={key === focused}
+                      onTogglePin={onTogglePin}
+                    />
+                  </TileBoundary>
                 </li>
               )
             })}

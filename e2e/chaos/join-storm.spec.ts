@@ -1,0 +1,49 @@
+import { AccessToken } from "livekit-server-sdk"
+import { expectMoving, join, tiles } from "../support/call"
+import { expect, measured, since, test } from "../support/chaos-test"
+import { longestTask, watchLongTasks } from "../support/long-tasks"
+import { joinAsOther } from "../support/other-client"
+import { panel, pressControl } from "../support/panels"
+
+const GUESTS = 50
+const WITHIN_MS = 5000
+
+test("50 people enter within 5 s: all are in, and the page of who is there already stays responsive", async ({
+  visitor,
+  roomName,
+  sfu,
+}) => {
+  const ada = await visitor({ expectedNoise: /./ })
+  await join(ada, roomName, "Ada")
+  await pressControl(ada, "People")
+  const crowd = await visitor({ expectedNoise: /./ })
+  await joinAsOther(crowd, roomName, "First guest")
+  await expect(panel(ada, "People").getByRole("listitem")).toHaveCount(2)
+  const tokens = await Promise.all(
+    Array.from({ length: GUESTS }, (_, i) => {
+      const token = new AccessToken("devkey", "secret", { identity: `guest-${i}`, name: `Guest ${i}` })
+      token.addGrant({ roomJoin: true, room: roomName })
+      return token.toJwt()
+    }),
+  )
+  await watchLongTasks(ada)
+
+  const began = performance.now()
+  await crowd.evaluate(
+    async ([url, jwts, step]) => {
+      await Promise.all(
+        jwts.map(async (jwt, i) => {
+          await new Promise((resolve) => setTimeout(resolve, i * step))
+          await new window.LivekitClient.Room().connect(url, jwt, { autoSubscribe: false })
+        }),
+      )
+    },
+    [sfu.url, tokens, WITHIN_MS / GUESTS] as const,
+  )
+  measured("all were connected after", since(began))
+  await expect(panel(ada, "People").getByRole("listitem")).toHaveCount(GUESTS + 2)
+  const longest = await longestTask(ada)
+  measured("longest task of the watching page", Math.round(longest), "ms")
+  expect(longest).toBeLessThan(200)
+  await expectMoving(tiles(ada, "Ada"))
+})

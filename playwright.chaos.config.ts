@@ -1,0 +1,12 @@
+import { defineConfig } from "@playwright/test"
+import base from "./playwright.config"
+
+/** `npm run chaos`: faults, load and attacks that take longer than a moment. Each test starts, and breaks, its own servers. */
+export default defineConfig({
+  ...base,
+  testDir: "e2e/chaos",
+  testIgnore: [],
+  timeout: 180_000,
+  webServer: [],
+  grepInvert: /60 s|300 ms|500 kbit/,
+})
