@@ -1,4 +1,5 @@
 import type { TokenSourceFetchOptions, TokenSourceResponseObject } from "livekit-client"
+import { texts } from "../texts/joining"
 import { JoinError, tokenRefusal } from "./join-error"
 import { readToken } from "./read-token"
 import { serverUrlFault } from "./server-url"
@@ -44,17 +45,16 @@ export async function fetchCredentials(
   if (!answer.serverUrl || !answer.participantToken) throw noToken()
   if (answer.serverUrl.length + answer.participantToken.length > MAX_LENGTH) throw noToken()
   const fault = serverUrlFault(answer.serverUrl, location.protocol)
-  if (fault) throw new JoinError(`The server named a place that can’t be joined. ${fault}`)
+  if (fault) throw new JoinError(texts.otherPlace(fault))
   const token = readToken(answer.participantToken)
   if (!token?.identity) throw noToken()
   if (token.room !== request.roomName) {
-    throw new JoinError("The server answered for another room. Try to join again.")
+    throw new JoinError(texts.otherRoom)
   }
   return { ...answer, identity: token.identity }
 }
 
-const noToken = () =>
-  new JoinError("The server answered with something that is no token. Try to join again.", { mayPass: true })
+const noToken = () => new JoinError(texts.nonsense, { mayPass: true })
 
 /** What LiveKit's sources throw besides refusals and what fetch rejects with: they found no token in the answer. */
 function refuseNonsense(error: unknown): never {

@@ -1,3 +1,4 @@
+import { texts } from "../texts/joining"
 import { joinErrorSentence } from "./join-error"
 import { withAccessToken } from "./with-access-token"
 
@@ -16,12 +17,11 @@ export async function explainJoinFailure(error: unknown, roomName: string): Prom
       ask(`/api/rooms/${encodeURIComponent(roomName)}/people`).catch(() => ({ isFull: undefined })),
     ])
     if (livekit === "unreachable") {
-      return "The LiveKit server does not answer. Whoever runs this app has to start it, or to correct LIVEKIT_URL."
+      return texts.livekitDown
     }
-    if (isFull === true) return "This room is full. As soon as somebody leaves, you can join."
+    if (isFull === true) return texts.full
     if (livekit === "reachable" && error.reasonName !== "NotAllowed") {
-      const mayBeFull = isFull === undefined ? ", or the room is full" : ""
-      return `The LiveKit server runs, but you could not get in. Your network may block it (it needs TCP 7881 and UDP 50000–60000, or UDP 7882 on a development server)${mayBeFull}.`
+      return texts.blocked(isFull === undefined)
     }
   } catch {
     // Then there is no more to say than the error itself.

@@ -1,3 +1,5 @@
+import { texts } from "../texts/joining"
+
 const MAX_DETAIL = 500
 
 /** Why a join failed; the message is a sentence for the person who tried. */
@@ -67,28 +69,16 @@ function parseObject(json: string): Record<string, unknown> {
   }
 }
 
-// By `reasonName` of livekit-client's ConnectionError. Its message is never shown: it can hold the whole token.
-const CONNECTION_SENTENCES: Record<string, string> = {
-  NotAllowed: "The LiveKit server did not let you in. Try to join again.",
-  ServerUnreachable: "The LiveKit server could not be reached, or the room is full. Try again in a moment.",
-  ServiceNotFound: "No LiveKit server answers at the address that this app is configured with.",
-  Timeout: "The LiveKit server took too long to answer. Check your network, then try again.",
-  WebSocket: "The connection to the LiveKit server broke off. Check your network, then try again.",
-  LeaveRequest: "The LiveKit server ended the call before it began. Try to join again.",
-}
-
 /** The sentence that tells a person why joining failed and what they can do about it. */
 export function joinErrorSentence(error: unknown): string {
   if (error instanceof JoinError) return error.message
   const refusal = tokenRefusal(error)
-  if (refusal)
-    return refusal.detail ?? `The server gave no token (status ${refusal.status}). Try again in a moment.`
+  if (refusal) return refusal.detail ?? texts.refused(refusal.status)
   // What fetch rejects with when there is no network or no server.
-  if (error instanceof TypeError) return "The server did not answer. Check your network, then try again."
+  if (error instanceof TypeError) return texts.noAnswer
   // What `AbortSignal.timeout` ends a request with.
-  if (error instanceof DOMException && error.name === "TimeoutError") {
-    return "The server took too long to answer. Check your network, then try again."
-  }
+  if (error instanceof DOMException && error.name === "TimeoutError") return texts.slowAnswer
   const reason = error instanceof Error && "reasonName" in error ? String(error.reasonName) : ""
-  return CONNECTION_SENTENCES[reason] ?? "Joining did not work. Try again in a moment."
+  // The error's own message is never shown: it can hold the whole token.
+  return texts.connection[reason] ?? texts.unknown
 }

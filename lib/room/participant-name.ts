@@ -1,7 +1,8 @@
 import { nameFault } from "../text"
+import { texts } from "../texts/joining"
 
 /** What is wrong with a person's name, as a sentence for them; undefined when others can be shown it. */
 export function participantNameFault(name: string): string | undefined {
-  if (name.trim() === "") return "Enter your name, so that the others know who you are."
+  if (name.trim() === "") return texts.noName
   return nameFault("A name", name)
 }

@@ -1,4 +1,5 @@
 import { nameFault } from "../text"
+import { texts } from "../texts/joining"
 
 const ADJECTIVES =
   "amber ample balmy bold brave breezy bright brisk calm candid cheery civil clear clever cosy crisp daring deep eager early easy fair fancy fleet fond frank fresh gentle giant glad golden grand happy hardy honest humble ideal jolly keen kind lively loyal lucky mellow merry mild modest neat nimble noble novel open patient plucky polite prime proud quick quiet rapid ready rosy sunny swift".split(
@@ -28,7 +29,7 @@ export function generateRoomName(randomBytes: (count: number) => Uint8Array): st
  * The limits are the SFU's; `.` and `..` are refused because no address can hold them as a path segment.
  */
 export function roomNameFault(name: string): string | undefined {
-  if (name.trim() === "") return "Enter a room name."
-  if (name === "." || name === "..") return "A room can't be called “.” or “..”."
+  if (name.trim() === "") return texts.noRoomName
+  if (name === "." || name === "..") return texts.dots
   return nameFault("A room name", name)
 }

@@ -1,5 +1,6 @@
 import type { Device } from "@/lib/room/media-fault"
 import type { PeopleHere } from "@/lib/room/people-here"
+import { texts as joining } from "./joining"
 
 // British English joins the last two without a comma.
 const list = new Intl.ListFormat("en-GB")
@@ -46,7 +47,7 @@ export const texts = {
 
   guest: "Somebody",
   whoIsHere: ({ count, names, isFull }: PeopleHere) => {
-    if (isFull) return "This room is full. As soon as somebody leaves, you can join."
+    if (isFull) return joining.full
     if (count === 0) return "Nobody is here yet"
     const named = names.map((name) => name || texts.guest)
     const others = count - named.length
