@@ -1,4 +1,4 @@
-import { ArrowLeft } from "lucide-react"
+import { ArrowLeft, Ticket } from "lucide-react"
 import type { Metadata } from "next"
 import { headers } from "next/headers"
 import Link from "next/link"
@@ -12,6 +12,7 @@ import { buttonStyles } from "@/components/ui/button"
 import { Logo } from "@/components/ui/logo"
 import { SetupNotice } from "@/components/ui/setup-notice"
 import { readReference } from "@/lib/connect/reference"
+import { JOIN_BY_TOKEN_PATH } from "@/lib/room/join-by-token-path"
 import { readEnv } from "@/lib/server/env"
 import { requestOrigin } from "@/lib/server/request-origin"
 import { texts } from "@/lib/texts/connect"
@@ -58,7 +59,13 @@ export default async function ConnectPage() {
         <Section id="code" title={texts.code.title} lead={texts.code.lead}>
           <CodeExamples origin={origin} serverUrl={serverUrl} isDevelopment={isDevelopment} />
         </Section>
-        {/* Here comes “Join by token”: a Section with <JoinByToken /> of components/connect/join-by-token.tsx. */}
+        <Section id="join" title={texts.join.title} lead={texts.join.lead}>
+          {/* Not a Link: see JOIN_BY_TOKEN_PATH. */}
+          <a href={JOIN_BY_TOKEN_PATH} className={`${buttonStyles.secondary} self-start`}>
+            <Ticket className="size-4.5" aria-hidden="true" />
+            {texts.join.open}
+          </a>
+        </Section>
         <Section id="reference" title={texts.reference.title} lead={texts.reference.lead}>
           <Reference operations={readReference(openApiDocument())} />
         </Section>

@@ -175,6 +175,12 @@ export const texts = {
     codeLabel: (platform: string, source: string) => `Code for ${platform}, ${source}`,
   },
 
+  join: {
+    title: "Join by token",
+    lead: "With a token from elsewhere, such as your own server’s, you join in this browser: green room, stage and all.",
+    open: "Paste a token",
+  },
+
   reference: {
     title: "Reference",
     lead: "What the endpoint understands and answers, made from the schemas that check each request.",
