@@ -5,6 +5,7 @@ import Link from "next/link"
 import { CodeExamples } from "@/components/connect/code/code-examples"
 import { RequestComposer } from "@/components/connect/composer/request-composer"
 import { EndpointAddress } from "@/components/connect/endpoint-address"
+import { HowItWorks } from "@/components/connect/how-it-works"
 import { Reference } from "@/components/connect/reference/reference"
 import { Section } from "@/components/connect/section"
 import { SectionLinks } from "@/components/connect/section-links"
@@ -39,19 +40,22 @@ export default async function ConnectPage() {
         </Link>
       </header>
       <main className="flex min-w-0 flex-col gap-16 py-8 pb-20 sm:py-12">
-        <div className="flex flex-col gap-6">
-          <h1 className="text-[2.75rem]/[1.04] font-semibold tracking-[-0.035em] sm:text-headline">
-            {texts.title}
-          </h1>
-          <p className="max-w-2xl text-[17px]/7 text-muted">{texts.lead}</p>
-          <EndpointAddress origin={origin} />
-          {!configuration.ok && (
-            <SetupNotice
-              problems={configuration.problems}
-              localServerError={configuration.localLivekit.error}
-            />
-          )}
-          <SectionLinks />
+        <div className="grid items-center gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="flex min-w-0 flex-col gap-6">
+            <h1 className="text-[2.75rem]/[1.04] font-semibold tracking-[-0.035em] sm:text-headline">
+              {texts.title}
+            </h1>
+            <p className="max-w-2xl text-[17px]/7 text-muted">{texts.lead}</p>
+            <EndpointAddress origin={origin} />
+            {!configuration.ok && (
+              <SetupNotice
+                problems={configuration.problems}
+                localServerError={configuration.localLivekit.error}
+              />
+            )}
+            <SectionLinks />
+          </div>
+          <HowItWorks />
         </div>
         <Section id="try" title={texts.composer.title} lead={texts.composer.lead}>
           <RequestComposer origin={origin} />

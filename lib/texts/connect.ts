@@ -8,6 +8,14 @@ export const texts = {
   lead: "Browsers, phones, games and scripts join the same rooms. Each asks this address for a token, then connects to the LiveKit server with it.",
   back: "Back to start",
   sections: "On this page",
+  how: [
+    { title: "A client asks this app", detail: "With a room and a name, or with nothing at all." },
+    {
+      title: "The app decides",
+      detail: "By its policy: a token for one participant in one room, or a refusal in words.",
+    },
+    { title: "The client connects to LiveKit", detail: "Audio and video never pass through this app." },
+  ],
 
   address: "Endpoint address",
   copyAddress: "Copy the endpoint’s address",
@@ -187,13 +195,13 @@ export const texts = {
     document: "The same as an OpenAPI document",
     request: "Request",
     answers: "Answers",
-    noBody: "No body.",
     sameBody: (where: string) => `The body of ${where}.`,
     name: "Field",
     type: "Type and limits",
     meaning: "Meaning",
     required: "required",
-    headers: "Headers",
+    inside: (name: string, count: number) => `What ${name} may hold (${count} fields)`,
+    everyAnswer: "With every answer:",
     says: "Says, for example",
   },
 } as const
