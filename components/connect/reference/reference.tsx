@@ -27,7 +27,7 @@ export function Reference({ operations }: { operations: readonly Operation[] }) 
             <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-0.5">
               <span className="font-mono text-label font-semibold text-accent">{operation.method}</span>
               <span className="font-mono text-label font-semibold wrap-anywhere">{operation.path}</span>
-              <span className="text-label text-muted">{operation.summary}</span>
+              <span className="text-label text-muted wrap-anywhere">{operation.summary}</span>
             </span>
           </summary>
           <div className="flex flex-col gap-7 px-4 pt-2 pb-6 sm:px-5">
