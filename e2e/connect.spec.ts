@@ -219,6 +219,14 @@ test("the reference tells of each field and each status", async ({ visitor }) =>
   await expect(page.getByText("Everything works")).toBeVisible()
 })
 
+test("leads to the page that joins with a pasted token", async ({ visitor }) => {
+  const page = await visitor()
+  await page.goto("/connect")
+  await page.getByRole("link", { name: "Paste a token" }).click()
+  await expect(page.getByRole("heading", { name: "Join by token" })).toBeVisible()
+  await expect(page.getByRole("textbox", { name: "Participant token" })).toBeVisible()
+})
+
 for (const [width, height] of [
   [1280, 800],
   [390, 844],

@@ -1,10 +1,11 @@
-import { ArrowLeft } from "lucide-react"
+import { ArrowLeft, Ticket } from "lucide-react"
 import type { Metadata } from "next"
 import { headers } from "next/headers"
 import Link from "next/link"
 import { CodeExamples } from "@/components/connect/code/code-examples"
 import { RequestComposer } from "@/components/connect/composer/request-composer"
 import { EndpointAddress } from "@/components/connect/endpoint-address"
+import { HowItWorks } from "@/components/connect/how-it-works"
 import { Reference } from "@/components/connect/reference/reference"
 import { Section } from "@/components/connect/section"
 import { SectionLinks } from "@/components/connect/section-links"
@@ -12,6 +13,7 @@ import { buttonStyles } from "@/components/ui/button"
 import { Logo } from "@/components/ui/logo"
 import { SetupNotice } from "@/components/ui/setup-notice"
 import { readReference } from "@/lib/connect/reference"
+import { JOIN_BY_TOKEN_PATH } from "@/lib/room/join-by-token-path"
 import { readEnv } from "@/lib/server/env"
 import { requestOrigin } from "@/lib/server/request-origin"
 import { texts } from "@/lib/texts/connect"
@@ -38,19 +40,22 @@ export default async function ConnectPage() {
         </Link>
       </header>
       <main className="flex min-w-0 flex-col gap-16 py-8 pb-20 sm:py-12">
-        <div className="flex flex-col gap-6">
-          <h1 className="text-[2.75rem]/[1.04] font-semibold tracking-[-0.035em] sm:text-headline">
-            {texts.title}
-          </h1>
-          <p className="max-w-2xl text-[17px]/7 text-muted">{texts.lead}</p>
-          <EndpointAddress origin={origin} />
-          {!configuration.ok && (
-            <SetupNotice
-              problems={configuration.problems}
-              localServerError={configuration.localLivekit.error}
-            />
-          )}
-          <SectionLinks />
+        <div className="grid items-center gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="flex min-w-0 flex-col gap-6">
+            <h1 className="text-[2.75rem]/[1.04] font-semibold tracking-[-0.035em] sm:text-headline">
+              {texts.title}
+            </h1>
+            <p className="max-w-2xl text-[17px]/7 text-muted">{texts.lead}</p>
+            <EndpointAddress origin={origin} />
+            {!configuration.ok && (
+              <SetupNotice
+                problems={configuration.problems}
+                localServerError={configuration.localLivekit.error}
+              />
+            )}
+            <SectionLinks />
+          </div>
+          <HowItWorks />
         </div>
         <Section id="try" title={texts.composer.title} lead={texts.composer.lead}>
           <RequestComposer origin={origin} />
@@ -58,7 +63,13 @@ export default async function ConnectPage() {
         <Section id="code" title={texts.code.title} lead={texts.code.lead}>
           <CodeExamples origin={origin} serverUrl={serverUrl} isDevelopment={isDevelopment} />
         </Section>
-        {/* Here comes “Join by token”: a Section with <JoinByToken /> of components/connect/join-by-token.tsx. */}
+        <Section id="join" title={texts.join.title} lead={texts.join.lead}>
+          {/* Not a Link: see JOIN_BY_TOKEN_PATH. */}
+          <a href={JOIN_BY_TOKEN_PATH} className={`${buttonStyles.secondary} self-start`}>
+            <Ticket className="size-4.5" aria-hidden="true" />
+            {texts.join.open}
+          </a>
+        </Section>
         <Section id="reference" title={texts.reference.title} lead={texts.reference.lead}>
           <Reference operations={readReference(openApiDocument())} />
         </Section>

@@ -4,6 +4,7 @@ import { texts } from "@/lib/texts/connect"
 const SECTIONS = [
   { id: "try", title: texts.composer.title },
   { id: "code", title: texts.code.title },
+  { id: "join", title: texts.join.title },
   { id: "reference", title: texts.reference.title },
 ]
 

@@ -1,3 +1,4 @@
+import { tokenPayload } from "../room/token-payload"
 import { isRecord } from "./is-record"
 
 type Grant = "roomJoin" | "canPublish" | "canSubscribe" | "canPublishData" | "canUpdateOwnMetadata"
@@ -23,10 +24,9 @@ export type TokenClaims = {
 
 const KNOWN = ["room", "roomJoin", "canPublish", "canPublishSources", "canSubscribe", "canPublishData"]
 
-/** The claims of a JSON Web Token, read with the platform's own means; undefined when it is none for a room. */
+/** What a JSON Web Token says; undefined when it is none for somebody in a room. */
 export function decodeToken(token: string): TokenClaims | undefined {
-  const parts = token.split(".")
-  const payload = parts.length === 3 ? parsePayload(parts[1] ?? "") : undefined
+  const payload = tokenPayload(token)
   if (!payload || !isRecord(payload.video)) return undefined
   const { video } = payload
   const { canPublish = true, canSubscribe = true, canPublishData = canPublish } = video
@@ -53,17 +53,6 @@ export function decodeToken(token: string): TokenClaims | undefined {
     notBefore: seconds(payload.nbf),
     expires: seconds(payload.exp),
     payload,
-  }
-}
-
-function parsePayload(encoded: string): Record<string, unknown> | undefined {
-  try {
-    const binary = atob(encoded.replace(/-/g, "+").replace(/_/g, "/"))
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined
   }
 }
 

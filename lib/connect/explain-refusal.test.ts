@@ -1,11 +1,12 @@
 import { expect, test } from "vitest"
-import { problemKinds } from "../token/errors"
+import { openApiDocument } from "../token/openapi"
 import { explainRefusal } from "./explain-refusal"
 
-test("every kind of refusal that the endpoint knows is explained", () => {
-  // LiveKit's webhooks alone are refused for being replayed.
-  const { replayed, ...kinds } = problemKinds
-  for (const { status } of Object.values(kinds)) expect(explainRefusal(status, undefined)).toBeTruthy()
+test("every refusal of the endpoint's document is explained", () => {
+  const { responses } = openApiDocument().paths["/api/token"].post
+  const refusals = Object.keys(responses).filter((status) => status >= "400")
+  expect(refusals.length).toBeGreaterThan(5)
+  for (const status of refusals) expect(explainRefusal(Number(status), undefined), status).toBeTruthy()
 })
 
 test("the more is known of the field, the more is said", () => {

@@ -49,6 +49,12 @@ test("answers by status, with what they hold or say", () => {
   expect(answers.get("429")?.headers.map(({ name }) => name)).toContain("Retry-After")
 })
 
+test("headers of every answer are told once, the others where they are", () => {
+  expect(token?.commonHeaders.map(({ name }) => name)).toEqual(["Cache-Control", "Vary"])
+  for (const { headers } of token?.answers ?? [])
+    expect(headers.map(({ name }) => name)).not.toContain("Cache-Control")
+})
+
 test("parameters in headers and queries", () => {
   expect(operations[2]?.parameters.map(({ name }) => name)).toEqual([
     "X-Sandbox-ID",

@@ -10,10 +10,12 @@ export type FieldRow = {
   isRequired: boolean
 }
 
+export type HeaderRow = { name: string; meaning: string }
+
 export type AnswerRow = {
   status: string
   meaning: string
-  headers: { name: string; meaning: string }[]
+  headers: HeaderRow[]
   fields: FieldRow[]
   /** What refusals of this status say. */
   problems: { detail: string; field?: string }[]
@@ -28,6 +30,8 @@ export type Operation = {
   bodyMeaning: string
   fields: FieldRow[]
   answers: AnswerRow[]
+  /** Headers that every answer carries, and so aren't told of at each. */
+  commonHeaders: HeaderRow[]
 }
 
 type Media = Record<
@@ -53,34 +57,43 @@ export function readReference(document: object): Operation[] {
   const fields = (content: Media | undefined) =>
     Object.values(content ?? {}).flatMap(({ schema }) => fieldRows(schema, components.schemas))
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({
-      id: operation.operationId,
-      method: method.toUpperCase(),
-      path,
-      summary: operation.summary,
-      parameters: (operation.parameters ?? []).map((parameter) =>
-        row(parameter.name, 0, { ...parameter.schema, ...described(parameter) }, !!parameter.required),
-      ),
-      bodyMeaning: operation.requestBody?.description ?? "",
-      fields: fields(operation.requestBody?.content),
-      answers: Object.entries(operation.responses).map(
-        ([status, { description, headers = {}, content }]) => ({
-          status,
-          meaning: description,
-          headers: Object.entries(headers).map(([name, header]) => ({
-            name,
-            meaning: header.description ?? "",
-          })),
-          // Every refusal is the same kind of document: its example says more than its fields.
-          fields: status.startsWith("2") ? fields(content) : [],
-          problems: Object.values(content ?? {}).flatMap(({ examples }) =>
-            Object.values(examples ?? {}).map(({ value }) => value),
-          ),
-        }),
-      ),
-    })),
+    Object.entries(methods).map(([method, operation]) => {
+      const answers = Object.entries(operation.responses).map(([status, response]) => ({
+        status,
+        meaning: response.description,
+        headers: headerRows(response.headers),
+        // Every refusal is the same kind of document: its example says more than its fields.
+        fields: status.startsWith("2") ? fields(response.content) : [],
+        problems: Object.values(response.content ?? {}).flatMap(({ examples }) =>
+          Object.values(examples ?? {}).map(({ value }) => value),
+        ),
+      }))
+      const commonHeaders = (answers[0]?.headers ?? []).filter(({ name }) =>
+        answers.every(({ headers }) => headers.some((header) => header.name === name)),
+      )
+      const isCommon = ({ name }: HeaderRow) => commonHeaders.some((common) => common.name === name)
+      return {
+        id: operation.operationId,
+        method: method.toUpperCase(),
+        path,
+        summary: operation.summary,
+        parameters: (operation.parameters ?? []).map((parameter) =>
+          row(parameter.name, 0, { ...parameter.schema, ...described(parameter) }, !!parameter.required),
+        ),
+        bodyMeaning: operation.requestBody?.description ?? "",
+        fields: fields(operation.requestBody?.content),
+        answers: answers.map((answer) => ({
+          ...answer,
+          headers: answer.headers.filter((header) => !isCommon(header)),
+        })),
+        commonHeaders,
+      }
+    }),
   )
 }
+
+const headerRows = (headers: Record<string, Described> = {}): HeaderRow[] =>
+  Object.entries(headers).map(([name, { description = "" }]) => ({ name, meaning: description }))
 
 /** The fields of an object, each followed by the fields of the objects in it. */
 function fieldRows(

@@ -1,3 +1,5 @@
+import { tokenPayload } from "./token-payload"
+
 /** What a LiveKit access token says of whom it lets in where. */
 export type TokenClaims = {
   identity: string | undefined
@@ -11,7 +13,7 @@ export type TokenClaims = {
 
 /** Reads a token, unverified: only the LiveKit server can tell whether it is genuine. Undefined when it is none. */
 export function readToken(token: string): TokenClaims | undefined {
-  const claims = payloadOf(token)
+  const claims = tokenPayload(token)
   if (!claims) return undefined
   const grants = asObject(claims.video)
   return {
@@ -21,17 +23,6 @@ export function readToken(token: string): TokenClaims | undefined {
     mayJoin: grants?.roomJoin === true,
     notBefore: asNumber(claims.nbf),
     expires: asNumber(claims.exp),
-  }
-}
-
-function payloadOf(token: string): Record<string, unknown> | undefined {
-  const [header, payload, signature, ...rest] = token.split(".")
-  if (!header || !payload || !signature || rest.length > 0) return undefined
-  try {
-    const binary = atob(payload.replace(/-/g, "+").replace(/_/g, "/"))
-    return asObject(JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0)))))
-  } catch {
-    return undefined
   }
 }
 

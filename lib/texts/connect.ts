@@ -8,6 +8,14 @@ export const texts = {
   lead: "Browsers, phones, games and scripts join the same rooms. Each asks this address for a token, then connects to the LiveKit server with it.",
   back: "Back to start",
   sections: "On this page",
+  how: [
+    { title: "A client asks this app", detail: "With a room and a name, or with nothing at all." },
+    {
+      title: "The app decides",
+      detail: "By its policy: a token for one participant in one room, or a refusal in words.",
+    },
+    { title: "The client connects to LiveKit", detail: "Audio and video never pass through this app." },
+  ],
 
   address: "Endpoint address",
   copyAddress: "Copy the endpoint’s address",
@@ -175,19 +183,25 @@ export const texts = {
     codeLabel: (platform: string, source: string) => `Code for ${platform}, ${source}`,
   },
 
+  join: {
+    title: "Join by token",
+    lead: "With a token from elsewhere, such as your own server’s, you join in this browser: green room, stage and all.",
+    open: "Paste a token",
+  },
+
   reference: {
     title: "Reference",
     lead: "What the endpoint understands and answers, made from the schemas that check each request.",
     document: "The same as an OpenAPI document",
     request: "Request",
     answers: "Answers",
-    noBody: "No body.",
     sameBody: (where: string) => `The body of ${where}.`,
     name: "Field",
     type: "Type and limits",
     meaning: "Meaning",
     required: "required",
-    headers: "Headers",
+    inside: (name: string, count: number) => `What ${name} may hold (${count} fields)`,
+    everyAnswer: "With every answer:",
     says: "Says, for example",
   },
 } as const

@@ -1,7 +1,7 @@
 import type { AnswerRow } from "@/lib/connect/reference"
 import { texts as all } from "@/lib/texts/connect"
 import { FieldTable } from "./field-table"
-import { Prose } from "./prose"
+import { HeaderList } from "./header-list"
 
 const texts = all.reference
 
@@ -24,16 +24,7 @@ export function AnswerTable({ answers }: { answers: readonly AnswerRow[] }) {
                 {field && <code className="font-mono text-muted">{field}</code>}
               </p>
             ))}
-            <dl className="flex flex-col gap-1 text-muted">
-              {answer.headers.map(({ name, meaning }) => (
-                <div key={name} className="wrap-anywhere">
-                  <dt className="inline font-mono">{name}: </dt>
-                  <dd className="inline">
-                    <Prose text={meaning} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            {answer.headers.length > 0 && <HeaderList headers={answer.headers} />}
           </div>
         </li>
       ))}

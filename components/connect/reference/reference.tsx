@@ -1,8 +1,9 @@
 import { ChevronRight, FileJson } from "lucide-react"
-import type { Operation } from "@/lib/connect/reference"
+import type { FieldRow, Operation } from "@/lib/connect/reference"
 import { texts as all } from "@/lib/texts/connect"
 import { AnswerTable } from "./answer-table"
 import { FieldTable } from "./field-table"
+import { HeaderList } from "./header-list"
 import { Prose } from "./prose"
 
 const texts = all.reference
@@ -26,7 +27,7 @@ export function Reference({ operations }: { operations: readonly Operation[] }) 
             <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-0.5">
               <span className="font-mono text-label font-semibold text-accent">{operation.method}</span>
               <span className="font-mono text-label font-semibold wrap-anywhere">{operation.path}</span>
-              <span className="text-label text-muted">{operation.summary}</span>
+              <span className="text-label text-muted wrap-anywhere">{operation.summary}</span>
             </span>
           </summary>
           <div className="flex flex-col gap-7 px-4 pt-2 pb-6 sm:px-5">
@@ -34,6 +35,12 @@ export function Reference({ operations }: { operations: readonly Operation[] }) 
             <div className="flex flex-col gap-3">
               <h3 className="font-semibold">{texts.answers}</h3>
               <AnswerTable answers={operation.answers} />
+              {operation.commonHeaders.length > 0 && (
+                <div className="flex flex-col gap-1.5 text-label/5.5">
+                  <p className="text-muted">{texts.everyAnswer}</p>
+                  <HeaderList headers={operation.commonHeaders} />
+                </div>
+              )}
             </div>
           </div>
         </details>
@@ -66,10 +73,32 @@ function Asked({ operation, first }: { operation: Operation; first: Operation | 
             <p className="text-[15px]/6 text-muted">
               <Prose text={bodyMeaning} />
             </p>
-            <FieldTable rows={fields} label={texts.request} />
+            <FieldTable rows={fields.filter(({ depth }) => depth === 0)} label={texts.request} />
+            <InnerFields rows={fields.filter(({ depth }) => depth > 0)} />
           </>
         )
       )}
     </div>
+  )
+}
+
+/** What the fields hold that are objects themselves: much, of which most people need nothing. */
+function InnerFields({ rows }: { rows: readonly FieldRow[] }) {
+  const [first] = rows
+  if (!first) return null
+  const title = texts.inside(first.name.split(".")[0] ?? "", rows.length)
+  return (
+    <details className="group/inner rounded-control border border-line">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-control px-3 text-label font-medium hover:bg-raised">
+        <ChevronRight
+          className="size-4 text-muted transition group-open/inner:rotate-90"
+          aria-hidden="true"
+        />
+        {title}
+      </summary>
+      <div className="px-3 pb-2">
+        <FieldTable rows={rows} label={title} />
+      </div>
+    </details>
   )
 }

@@ -1,7 +1,13 @@
 import { endpointOf, PLACEHOLDER_ID, PLACEHOLDER_TOKEN } from "./addresses"
 import type { Addresses, Platform } from "./types"
 
-const page = (source: string, options = `{ roomName: "demo", participantName: "Ada" }`) =>
+const page = (
+  source: string,
+  options = `{
+  roomName: "demo",
+  participantName: "Ada",
+}`,
+) =>
   `import { Room, TokenSource } from "livekit-client"
 
 ${source}
