@@ -60,7 +60,7 @@ export async function startImage(home: string, env: Record<string, string>) {
         () => true,
         () => false,
       ),
-    /** As `docker stop` does it. @returns the exit code */
+    /** As `docker stop` does it. @returns the exit code, or null where a signal ended it */
     stop: async (): Promise<number | null> => {
       const gone = once(child, "exit")
       if (child.exitCode !== null) return child.exitCode

@@ -5,12 +5,19 @@ import { join } from "node:path"
 const LEFT_OUT =
   /^(\.git|\.cache|\.next|\.vercel|node_modules|test-results|playwright-report|\.env(?!\.example$).*)$/
 
+/** Packages of the examples, which are projects of their own. */
+const NESTED = /[\\/](node_modules|target|\.venv)$/
+
 /** A copy of the project with packages of its own, so that a build there touches nothing here. */
 export async function copyProject(root: string, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   for (const name of await readdir(root)) {
-    if (!LEFT_OUT.test(name)) await cp(join(root, name), join(folder, name), { recursive: true })
+    if (!LEFT_OUT.test(name))
+      await cp(join(root, name), join(folder, name), {
+        recursive: true,
+        filter: (path) => !NESTED.test(path),
+      })
   }
   await linkTree(join(root, "node_modules"), join(folder, "node_modules"))
 }
