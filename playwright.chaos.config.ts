@@ -8,5 +8,4 @@ export default defineConfig({
   testIgnore: [],
   timeout: 180_000,
   webServer: [],
-  grepInvert: /60 s|300 ms|500 kbit/,
 })
