@@ -3,7 +3,7 @@ import { requireBrowser } from "../scripts/install-browser"
 
 /** A Chromium with a made-up camera and microphone, which calls nobody but who it is told to. */
 export async function launch(): Promise<Browser> {
-  const { path } = await requireBrowser()
+  const path = await requireBrowser("chromium")
   return chromium.launch({
     executablePath: path,
     args: [

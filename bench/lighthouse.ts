@@ -39,7 +39,7 @@ async function scores(url: string): Promise<[string, number][]> {
       "--chrome-flags=--headless=new --no-sandbox --use-fake-ui-for-media-stream --use-fake-device-for-media-stream",
     ],
     {
-      env: { ...process.env, CHROME_PATH: findBrowser()?.path },
+      env: { ...process.env, CHROME_PATH: await findBrowser("chromium") },
       maxBuffer: 64 * 2 ** 20,
       shell: process.platform === "win32",
     },
