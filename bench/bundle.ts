@@ -26,7 +26,7 @@ export async function bundle(stage: Stage): Promise<Finding[]> {
     const scripts = await scriptsOf(page)
     await enterName(page, subject, `bench-${randomUUID()}`)
     // In the browser's own time, which is also that of its network's reports.
-    const usable = await page.evaluate(() => (performance.timeOrigin + (window.marks.usable ?? 0)) / 1000)
+    const usable = await page.evaluate(() => (performance.timeOrigin + (window.marks.alive ?? 0)) / 1000)
     await page.waitForTimeout(IDLE)
     note("room page, until usable", total(scripts.filter(({ requested }) => requested <= usable)))
     note("room page, when idle", total(scripts))

@@ -1,5 +1,7 @@
 /** What the page notes about its call, in milliseconds since navigation began. */
 export type Marks = {
+  /** React listens to the page before a call: a name can be typed. */
+  alive?: number
   /** The join button can be used: it is there, is enabled, has a name beside it and React listens to it. */
   usable?: number
   click?: number
@@ -56,14 +58,13 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
     for (const { duration } of list.getEntries()) window.longTasks.push(duration)
   }).observe({ type: "longtask", buffered: true })
 
+  const isAlive = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))
   const isUsable = (button: HTMLButtonElement, field: HTMLInputElement) =>
-    !button.disabled &&
-    button.ariaDisabled !== "true" &&
-    field.value !== "" &&
-    Object.keys(button).some((key) => key.startsWith("__reactProps"))
+    !button.disabled && button.ariaDisabled !== "true" && field.value !== "" && isAlive(button)
   const look = () => {
     const button = document.querySelector<HTMLButtonElement>(join)
     const field = document.querySelector<HTMLInputElement>(nameField)
+    if (field && isAlive(field)) mark("alive")
     if (button && field && isUsable(button, field)) {
       mark("usable")
       if (clickAtOnce) button.click()
