@@ -7,6 +7,7 @@ import { createTokenSource, type TokenSourceChoice } from "./token-source"
 /** What a call is joined with, and who its token says we are. */
 export type Credentials = TokenSourceResponseObject & { identity: string }
 
+/** What a token is asked for with. */
 export type JoinRequest = {
   roomName: string
   participantName: string
