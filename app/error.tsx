@@ -1,6 +1,5 @@
 "use client"
 
-import Link from "next/link"
 import { buttonStyles } from "@/components/ui/button"
 import { Trouble } from "@/components/ui/trouble"
 import { texts } from "@/lib/texts/trouble"
@@ -11,9 +10,10 @@ export default function ErrorPage({ retry }: { error: unknown; retry: () => void
       <button type="button" className={buttonStyles.primary} onClick={retry}>
         {texts.broken.again}
       </button>
-      <Link href="/" className={buttonStyles.outline}>
+      {/* Not next/link, which would come with every page; and after an error, all anew is just right. */}
+      <a href="/" className={buttonStyles.outline}>
         {texts.back}
-      </Link>
+      </a>
     </Trouble>
   )
 }

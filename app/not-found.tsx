@@ -1,5 +1,4 @@
 import type { Metadata } from "next"
-import Link from "next/link"
 import { buttonStyles } from "@/components/ui/button"
 import { Trouble } from "@/components/ui/trouble"
 import { texts } from "@/lib/texts/trouble"
@@ -9,9 +8,10 @@ export const metadata: Metadata = { title: texts.notFound.tab }
 export default function NotFound() {
   return (
     <Trouble title={texts.notFound.title} detail={texts.notFound.detail}>
-      <Link href="/" className={buttonStyles.primary}>
+      {/* Not next/link: its code would come with every page. */}
+      <a href="/" className={buttonStyles.primary}>
         {texts.back}
-      </Link>
+      </a>
     </Trouble>
   )
 }

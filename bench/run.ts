@@ -1,14 +1,39 @@
-/** What is measured, by name: `npm run bench` runs all, `npm run bench token` one. To add a part, add a line. */
-const parts: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
-  token: () => import("./token"),
-}
+import { bundle } from "./bundle"
+import { callCpu } from "./call-cpu"
+import { firstFrame } from "./first-frame"
+import { lighthouse } from "./lighthouse"
+import { parseOptions } from "./options"
+import type { Finding, Stage } from "./part"
+import { report } from "./report"
+import { scale } from "./scale"
+import { run as token } from "./token"
+import { withStage } from "./with-stage"
 
-const names = process.argv.slice(2)
-const unknown = names.find((name) => !(name in parts))
+/** What is measured with pages, by name. To add a part, add a line. */
+const pageParts: Record<string, { about: string; measure: (stage: Stage) => Promise<Finding[]> }> = {
+  bundle: { about: "JavaScript as transferred, into an empty browser", measure: bundle },
+  "first-frame": { about: "until the first picture of somebody else is shown", measure: firstFrame },
+  "call-cpu": { about: "15 s of a call with 4 others (640 × 360, 30 frames a second)", measure: callCpu },
+  lighthouse: { about: "scores for a simulated phone", measure: lighthouse },
+  scale: { about: "10 s of calls of many sizes (160 × 90, 5 frames a second)", measure: scale },
+}
+const names = ["token", ...Object.keys(pageParts)]
+
+const options = parseOptions(process.argv.slice(2))
+const unknown = options.parts.find((name) => !names.includes(name))
 if (unknown !== undefined) {
-  console.error(`There is no part called ${unknown}. There are: ${Object.keys(parts).join(", ")}.`)
+  console.error(`There is no part called ${unknown}. There are: ${names.join(", ")}.`)
   process.exit(1)
 }
-for (const name of names.length > 0 ? names : Object.keys(parts)) {
-  await (await parts[name]?.())?.run()
+const chosen = options.parts.length > 0 ? options.parts : names
+if (chosen.includes("token")) await token()
+const chosenPages = chosen.flatMap((name) => (pageParts[name] ? [{ name, ...pageParts[name] }] : []))
+if (chosenPages.length > 0) {
+  await withStage(options, async (stage) => {
+    for (const { name, about, measure } of chosenPages) {
+      report(name, about, await measure(stage), stage.browser.version())
+    }
+  })
 }
+// The native SDK of the publishers keeps threads.
+process.exit(0)

@@ -1,3 +1,5 @@
+import { median } from "./median"
+
 export type Sample = { name: string; value: number }
 
 /**
@@ -21,10 +23,3 @@ export function summary(samples: Sample[], base: string) {
 
 const valuesOf = (samples: Sample[], wanted: string) =>
   samples.filter(({ name }) => name === wanted).map(({ value }) => value)
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
-  return (low + high) / 2
-}

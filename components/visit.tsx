@@ -2,8 +2,10 @@
 
 import dynamic from "next/dynamic"
 import { type ReactNode, useEffect, useState } from "react"
+import { flushSync } from "react-dom"
 import type { Ending } from "@/lib/room/ending"
 import type { Entry } from "@/lib/room/entry"
+import { whenIdle } from "@/lib/room/when-idle"
 import { texts as encryptionTexts } from "@/lib/texts/encryption"
 import { EntryContext } from "./entry-context"
 import { GreenRoom, type Joining } from "./greenroom/green-room"
@@ -14,6 +16,7 @@ import { Frame } from "./ui/frame"
 // LiveKit's client is large and has no place on the server. It comes while the person is in the green room.
 const loadCall = () => import("./stage/call").then((module) => module.Call)
 const Call = dynamic(loadCall, { ssr: false })
+const prepareCall = () => void loadCall().catch(() => undefined)
 
 /** What a visit can be at; each has one view. */
 type View =
@@ -44,8 +47,8 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
   const [ghost, setGhost] = useState<string>()
   const roomKey = useRoomKey()
 
-  // Where this fails, the join fails too, and says so.
-  useEffect(() => void loadCall().catch(() => undefined), [])
+  // Not before the green room can be used. Where this fails, the join fails too, and says so.
+  useEffect(() => whenIdle(prepareCall, 1000), [])
 
   switch (view.name) {
     case "green-room":
@@ -65,7 +68,11 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
             roomName={roomName}
             identity={ghost}
             fault={view.fault}
-            onJoin={(joining) => setView({ name: "call", joining, roomKey: roomKey.key })}
+            onIntent={prepareCall}
+            onJoin={(joining) => {
+              // At once, not with the next picture: the connection begins when the call is there.
+              flushSync(() => setView({ name: "call", joining, roomKey: roomKey.key }))
+            }}
           />
         </Frame>
       )

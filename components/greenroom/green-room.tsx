@@ -3,7 +3,6 @@
 import { useRef } from "react"
 import { useEntry } from "@/components/entry-context"
 import { buttonStyles } from "@/components/ui/button"
-import { HintProvider } from "@/components/ui/hint"
 import { TextField } from "@/components/ui/text-field"
 import type { Choices } from "@/lib/room/choices"
 import type { Credentials } from "@/lib/room/credentials"
@@ -31,25 +30,29 @@ type GreenRoomProps = {
   identity: string | undefined
   /** Why the last call could not be joined, as a sentence. */
   fault: string | undefined
+  /** A join is near: what it needs can be loaded. */
+  onIntent: () => void
   onJoin: (joining: Joining) => void
 }
 
 /** The view before joining: how one looks and sounds, what one is called, and the way in. */
-export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps) {
+export function GreenRoom({ roomName, identity, fault, onIntent, onJoin }: GreenRoomProps) {
   const { fixedName, knowsWhoIsHere } = useEntry()
   const { choices, change, current } = useChoices()
   const { devices, state, available, refresh } = usePreviewDevices(current)
   const left = useRef<HTMLDivElement>(null)
-  const { join, isJoining, joinFault, stopTrying, retryWait, nameFault, clearNameFault } = useJoining({
-    roomName,
-    name: choices.name,
-    identity,
-    fault,
-    onToken: (credentials) => {
-      const chosen = { ...current(), speaker: speakerInUse(available, choices.speaker) }
-      onJoin({ credentials, tracks: devices.take(), choices: chosen })
-    },
-  })
+  const { join, prepare, isJoining, joinFault, stopTrying, retryWait, nameFault, clearNameFault } =
+    useJoining({
+      roomName,
+      name: choices.name,
+      identity,
+      fault,
+      onIntent,
+      onToken: (credentials) => {
+        const chosen = { ...current(), speaker: speakerInUse(available, choices.speaker) }
+        onJoin({ credentials, tracks: devices.take(), choices: chosen })
+      },
+    })
 
   const toggle = (device: Device) => {
     const isOn = state[device].status !== "on"
@@ -76,67 +79,71 @@ export function GreenRoom({ roomName, identity, fault, onJoin }: GreenRoomProps)
   }
 
   return (
-    <HintProvider delayDuration={400}>
-      <div className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1.5fr_1fr]">
-        <div ref={left} tabIndex={-1} className="relative flex min-w-0 flex-col gap-3 outline-none">
-          <Preview state={state} name={fixedName ?? choices.name} onToggle={toggle} />
-          <DeviceFaults state={state} onRetry={retry} />
-          <LevelMeter microphone={state.microphone} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-2">
-          <form onSubmit={join} noValidate className="flex flex-col gap-5">
-            <div className="flex flex-col gap-2">
-              <h1 className="text-title wrap-anywhere">{texts.title(roomName)}</h1>
-              {knowsWhoIsHere && <PeopleHere roomName={roomName} />}
-            </div>
-            {fixedName === undefined ? (
-              <TextField
-                label={texts.yourName}
-                value={choices.name}
-                fault={nameFault}
-                autoComplete="name"
-                enterKeyHint="go"
-                onChange={(event) => {
-                  change({ name: event.target.value })
-                  clearNameFault()
-                }}
-              />
-            ) : (
-              <p className="text-[15px]/6 wrap-anywhere text-muted">{texts.joiningAs(fixedName)}</p>
-            )}
-            <DeviceChoices
-              state={state}
-              available={available}
-              choices={choices}
-              onChoose={choose}
-              onChooseSpeaker={chooseSpeaker}
-            />
-            {joinFault && (
-              <div role="alert" className="rounded-control border border-danger px-4 py-3 text-[15px]/6">
-                <p>{joinFault}</p>
-                {stopTrying && (
-                  <p className="flex flex-wrap items-center gap-x-3 text-muted">
-                    <span>
-                      {texts.tryingAgain} {retryWait && <Countdown wait={retryWait} />}
-                    </span>
-                    <button
-                      type="button"
-                      onClick={stopTrying}
-                      className="min-h-8 rounded-lg px-1 font-medium text-accent underline underline-offset-3"
-                    >
-                      {texts.stopTrying}
-                    </button>
-                  </p>
-                )}
-              </div>
-            )}
-            <button type="submit" aria-disabled={isJoining || undefined} className={buttonStyles.primary}>
-              {isJoining ? texts.joining : texts.join}
-            </button>
-          </form>
-          <CheckButton devices={devices} />
-        </div>
+    <div className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1.5fr_1fr]">
+      <div ref={left} tabIndex={-1} className="relative flex min-w-0 flex-col gap-3 outline-none">
+        <Preview state={state} name={fixedName ?? choices.name} onToggle={toggle} />
+        <DeviceFaults state={state} onRetry={retry} />
+        <LevelMeter microphone={state.microphone} />
       </div>
-    </HintProvider>
+      <div className="flex min-w-0 flex-col gap-2">
+        <form onSubmit={join} noValidate className="flex flex-col gap-5">
+          <div className="flex flex-col gap-2">
+            <h1 className="text-title wrap-anywhere">{texts.title(roomName)}</h1>
+            {knowsWhoIsHere && <PeopleHere roomName={roomName} />}
+          </div>
+          {fixedName === undefined ? (
+            <TextField
+              label={texts.yourName}
+              value={choices.name}
+              fault={nameFault}
+              autoComplete="name"
+              enterKeyHint="go"
+              onChange={(event) => {
+                change({ name: event.target.value })
+                clearNameFault()
+              }}
+            />
+          ) : (
+            <p className="text-[15px]/6 wrap-anywhere text-muted">{texts.joiningAs(fixedName)}</p>
+          )}
+          <DeviceChoices
+            state={state}
+            available={available}
+            choices={choices}
+            onChoose={choose}
+            onChooseSpeaker={chooseSpeaker}
+          />
+          {joinFault && (
+            <div role="alert" className="rounded-control border border-danger px-4 py-3 text-[15px]/6">
+              <p>{joinFault}</p>
+              {stopTrying && (
+                <p className="flex flex-wrap items-center gap-x-3 text-muted">
+                  <span>
+                    {texts.tryingAgain} {retryWait && <Countdown wait={retryWait} />}
+                  </span>
+                  <button
+                    type="button"
+                    onClick={stopTrying}
+                    className="min-h-8 rounded-lg px-1 font-medium text-accent underline underline-offset-3"
+                  >
+                    {texts.stopTrying}
+                  </button>
+                </p>
+              )}
+            </div>
+          )}
+          <button
+            type="submit"
+            aria-disabled={isJoining || undefined}
+            onPointerEnter={prepare}
+            onFocus={prepare}
+            className={buttonStyles.primary}
+          >
+            {isJoining ? texts.joining : texts.join}
+          </button>
+        </form>
+        <CheckButton devices={devices} />
+      </div>
+    </div>
   )
 }

@@ -1,10 +1,14 @@
-import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from "react"
+import { type FormEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react"
 import { useEntry } from "@/components/entry-context"
 import { useLifetime } from "@/components/ui/use-lifetime"
 import type { Credentials } from "@/lib/room/credentials"
+import { CredentialsAhead } from "@/lib/room/credentials-ahead"
 import { joinErrorSentence } from "@/lib/room/join-error"
 import { joinRetryWait } from "@/lib/room/join-retry"
 import { participantNameFault } from "@/lib/room/participant-name"
+
+/** How long a name stays as it is before a token is asked for with it, in milliseconds. */
+const SETTLED = 400
 
 type JoiningOptions = {
   roomName: string
@@ -13,14 +17,17 @@ type JoiningOptions = {
   identity: string | undefined
   /** Why the last call could not be joined, as a sentence. */
   fault: string | undefined
+  /** A click is near, or there: what else it needs can be loaded. */
+  onIntent: () => void
   onToken: (credentials: Credentials) => void
 }
 
 /**
- * The way from “Join room” to a token, and what can be wrong on it. What may pass by itself is tried again a few times;
- * pressing “Join room” meanwhile tries at once.
+ * The way from “Join room” to a token, and what can be wrong on it. The token is asked for before the click: when a name
+ * has been typed, and again, should it be old by then, when `prepare` says that a click is near. What may pass by itself
+ * is tried again a few times; pressing “Join room” meanwhile tries at once.
  */
-export function useJoining({ roomName, name, identity, fault, onToken }: JoiningOptions) {
+export function useJoining({ roomName, name, identity, fault, onIntent, onToken }: JoiningOptions) {
   const { getCredentials, fixedName } = useEntry()
   const [nameFault, setNameFault] = useState<string>()
   const [joinFault, setJoinFault] = useState(fault)
@@ -36,15 +43,32 @@ export function useJoining({ roomName, name, identity, fault, onToken }: Joining
     },
   )
 
+  const [ahead] = useState(() => new CredentialsAhead(getCredentials))
+  const request = useMemo(
+    () => ({ roomName, participantName: fixedName ?? name.trim(), participantIdentity: identity }),
+    [roomName, fixedName, name, identity],
+  )
+  const found = fixedName === undefined ? participantNameFault(request.participantName) : undefined
+
+  useEffect(() => {
+    if (found) return
+    const timer = setTimeout(() => ahead.prepare(request), SETTLED)
+    return () => clearTimeout(timer)
+  }, [ahead, request, found])
+
+  const prepare = () => {
+    onIntent()
+    if (!found) ahead.prepare(request)
+  }
+
   const attempt = async (failures: number) => {
     setRetry(undefined)
-    const participantName = fixedName ?? name.trim()
-    const found = fixedName === undefined ? participantNameFault(participantName) : undefined
     setNameFault(found)
     if (found) return
     setJoining(true)
+    onIntent()
     try {
-      const credentials = await getCredentials({ roomName, participantName, participantIdentity: identity })
+      const credentials = await ahead.take(request)
       // The page may have been left while the token was on its way: joining now would leave a ghost in the room.
       if (here.current) onToken(credentials)
     } catch (error) {
@@ -76,6 +100,7 @@ export function useJoining({ roomName, name, identity, fault, onToken }: Joining
 
   return {
     join,
+    prepare,
     isJoining,
     joinFault,
     /** Keeps it from being tried again by itself; undefined where it will not be. */

@@ -2,7 +2,7 @@
 
 import { SessionProvider, useSession } from "@livekit/components-react"
 import { LogLevel, Room, setLogLevel, TokenSource } from "livekit-client"
-import { useState } from "react"
+import { startTransition, useState } from "react"
 import { useEntry } from "@/components/entry-context"
 import type { Joining } from "@/components/greenroom/green-room"
 import { CallReconnectPolicy } from "@/lib/room/call-reconnect-policy"
@@ -12,6 +12,7 @@ import { PreviewPublication } from "@/lib/room/preview-publication"
 import { rememberedPreferences } from "@/lib/room/remembered-preferences"
 import { roomOptions } from "@/lib/room/room-options"
 import { createEncryption } from "./encryption/create-encryption"
+import { Entrance } from "./entrance"
 import { FeatureProviders } from "./feature-providers"
 import { InvitationContext } from "./people/invitation-context"
 import { PublicationContext } from "./publication-context"
@@ -60,6 +61,7 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
   }))
   const [notice, setNotice] = useState<string>()
   const session = useSession(tokenSource, { room })
+  const [isUnderWay, setUnderWay] = useState(false)
 
   useHeartbeat(room, reconnectPolicy)
   useJoin(session, {
@@ -68,11 +70,14 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
     publication,
     encryption,
     speaker: joining.choices.speaker,
+    // In slices, between which the connection goes on: the stage takes longer to build than the server to answer.
+    onUnderWay: () => startTransition(() => setUnderWay(true)),
     onEnded,
     onFailed,
     onDeviceError: (device, error) => setNotice(mediaFaultSentence(device, mediaFault(error))),
   })
 
+  if (!isUnderWay) return <Entrance />
   return (
     <SessionProvider session={session}>
       <PublicationContext value={publication}>

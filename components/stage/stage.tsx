@@ -4,7 +4,6 @@ import { useState } from "react"
 import { createPortal } from "react-dom"
 import { buttonStyles } from "@/components/ui/button"
 import { CopyLinkButton } from "@/components/ui/copy-link-button"
-import { HintProvider } from "@/components/ui/hint"
 import { texts } from "@/lib/texts/stage"
 import { CallControls } from "./controls/call-controls"
 import { EncryptionMark } from "./encryption/encryption-mark"
@@ -40,7 +39,7 @@ export function Stage({ roomName, notice, onDismiss }: StageProps) {
   useDeviceLoss()
 
   return (
-    <HintProvider delayDuration={400}>
+    <>
       <div className="flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3">
         <header className="flex items-center gap-2 px-2 pt-2">
           <div className="flex min-w-0 flex-1 items-baseline gap-3 max-sm:flex-col max-sm:gap-0">
@@ -91,7 +90,7 @@ export function Stage({ roomName, notice, onDismiss }: StageProps) {
       </div>
       {settingsOpen && <SettingsDialog onClose={() => setSettingsOpen(false)} />}
       <RoomAudioRenderer />
-    </HintProvider>
+    </>
   )
 }
 

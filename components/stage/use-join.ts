@@ -17,6 +17,8 @@ type JoinOptions = {
   encryption: Encryption | undefined
   /** The id of the speaker that was chosen there; empty for the system's own. */
   speaker: string
+  /** The connection is on its way. */
+  onUnderWay: () => void
   /** The call is over; it will not come back by itself. */
   onEnded: (ending: Ending) => void
   /** The call could not be joined, for the reason in the sentence. */
@@ -52,7 +54,9 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
         // The tracks have a catch of their own: given them, `start` rejects over a refused microphone although the
         // room is joined.
         const off = { enabled: false }
-        await start({ tracks: { microphone: off, camera: off, screenShare: off } })
+        const joined = start({ tracks: { microphone: off, camera: off, screenShare: off } })
+        options.onUnderWay()
+        await joined
       }
       connect().catch((error: unknown) => {
         if (connected) return

@@ -3,9 +3,9 @@ import { expect, type Locator, type Page } from "@playwright/test"
 /** Frames and sound come every tenth of a second: looking once a second would wait for nothing. */
 const OFTEN = { intervals: [100] }
 
-/** Goes through the green room into the call, with both devices on. */
-export async function join(page: Page, roomName: string, name: string): Promise<void> {
-  await page.goto(`/rooms/${encodeURIComponent(roomName)}`)
+/** Goes through the green room into the call, with both devices on; at another address than the tests' own app's too. */
+export async function join(page: Page, roomName: string, name: string, app = ""): Promise<void> {
+  await page.goto(`${app}/rooms/${encodeURIComponent(roomName)}`)
   await expect(toggle(page, "Camera")).toHaveAttribute("aria-pressed", "true")
   await expect(toggle(page, "Microphone")).toHaveAttribute("aria-pressed", "true")
   await page.getByRole("textbox", { name: "Your name" }).fill(name)

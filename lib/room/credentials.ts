@@ -6,8 +6,13 @@ import { serverUrlFault } from "./server-url"
 import { createTokenSource, type TokenSourceChoice } from "./token-source"
 
 /** What a call is joined with, and who its token says we are. */
-export type Credentials = TokenSourceResponseObject & { identity: string }
+export type Credentials = TokenSourceResponseObject & {
+  identity: string
+  /** When the token can't be joined with any more, in seconds since 1970; undefined where it doesn't say. */
+  expires?: number | undefined
+}
 
+/** What a token is asked for with. */
 export type JoinRequest = {
   roomName: string
   participantName: string
@@ -51,7 +56,7 @@ export async function fetchCredentials(
   if (token.room !== request.roomName) {
     throw new JoinError(texts.otherRoom)
   }
-  return { ...answer, identity: token.identity }
+  return { ...answer, identity: token.identity, expires: token.expires }
 }
 
 const noToken = () => new JoinError(texts.nonsense, { mayPass: true })

@@ -18,6 +18,8 @@ interface StartOptions {
   lanAddress?: string
   /** Where it reports what happens in its rooms, signed with the development keys. */
   webhookUrl?: string
+  /** `host:port` of the Redis that makes all nodes which use it one cluster. Without it: a server on its own. */
+  redis?: string
   onLine?: (line: string) => void
   start?: typeof spawnTree
 }
@@ -33,11 +35,12 @@ const MISLEADING = ["LIVEKIT_CONFIG", "LIVEKIT_KEYS", "NODE_IP", "UDP_PORT", "RE
 
 /** Starts a development server with the well-known keys. It has no state worth keeping: end it as hard as you like. */
 export function startLivekitServer(options: StartOptions): RunningSfu {
-  const { path, ports = DEV_PORTS, lanAddress, webhookUrl } = options
+  const { path, ports = DEV_PORTS, lanAddress, webhookUrl, redis } = options
   const { onLine = () => {}, start = spawnTree } = options
   const config = {
     port: ports.http,
     rtc: { tcp_port: ports.tcp, udp_port: ports.udp },
+    ...(redis && { redis: { address: redis } }),
     ...(webhookUrl && { webhook: { api_key: DEV_KEY, urls: [webhookUrl] } }),
   }
   // JSON is YAML. No keys in it: only where it has to make up its own does --dev stay on this computer.

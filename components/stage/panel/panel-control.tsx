@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react"
 import { useEffect } from "react"
+import { whenIdle } from "@/lib/room/when-idle"
 import { Control } from "../controls/control"
 import { usePanel } from "./panel-context"
 import type { PanelDefinition } from "./panel-definition"
@@ -16,7 +17,7 @@ type PanelControlProps = {
 export function PanelControl({ panel, icon, hints, shortcut, badge }: PanelControlProps) {
   const { open, toggle } = usePanel()
   const isOpen = open === panel.title
-  useEffect(() => whenIdle(() => void panel.load().catch(() => undefined)), [panel])
+  useEffect(() => whenIdle(() => void panel.load().catch(() => undefined), 10_000), [panel])
 
   return (
     <Control
@@ -29,14 +30,4 @@ export function PanelControl({ panel, icon, hints, shortcut, badge }: PanelContr
       {...(shortcut && { shortcut })}
     />
   )
-}
-
-function whenIdle(task: () => void): () => void {
-  // Safari has no requestIdleCallback.
-  if (!("requestIdleCallback" in window)) {
-    const timer = setTimeout(task, 3000)
-    return () => clearTimeout(timer)
-  }
-  const handle = requestIdleCallback(task, { timeout: 10_000 })
-  return () => cancelIdleCallback(handle)
 }

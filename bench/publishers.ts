@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto"
+import {
+  LocalVideoTrack,
+  Room,
+  TrackPublishOptions,
+  TrackSource,
+  VideoBufferType,
+  VideoFrame,
+  VideoSource,
+} from "@livekit/rtc-node"
+import { AccessToken } from "livekit-server-sdk"
+import type { Sfu } from "./part"
+
+type Picture = { width: number; height: number; fps: number }
+
+/** Small enough that a machine can make dozens of them beside the browser that is measured. */
+export const TINY: Picture = { width: 160, height: 90, fps: 5 }
+export const USUAL: Picture = { width: 640, height: 360, fps: 30 }
+
+/**
+ * People in a room, each with a camera, who cost as little as they can: no browser, and one picture for all.
+ * @returns what ends their stay
+ */
+export async function startPublishers(sfu: Sfu, roomName: string, count: number, picture: Picture) {
+  const people: Awaited<ReturnType<typeof publisher>>[] = []
+  for (let index = 0; index < count; index++) people.push(await publisher(sfu, roomName, index, picture))
+  let frame = 0
+  const timer = setInterval(() => {
+    const content = stripes(picture, frame++)
+    for (const { source } of people) source.captureFrame(content)
+  }, 1000 / picture.fps)
+  return async () => {
+    clearInterval(timer)
+    for (const { room } of people) await room.disconnect()
+  }
+}
+
+async function publisher(sfu: Sfu, roomName: string, index: number, { width, height, fps }: Picture) {
+  const token = new AccessToken(sfu.key, sfu.secret, { identity: randomUUID(), name: `Person ${index + 1}` })
+  token.addGrant({ roomJoin: true, room: roomName, canSubscribe: false })
+  const room = new Room()
+  await room.connect(sfu.url, await token.toJwt(), { autoSubscribe: false, dynacast: false })
+  const source = new VideoSource(width, height)
+  const track = LocalVideoTrack.createVideoTrack("camera", source)
+  const options = new TrackPublishOptions({
+    source: TrackSource.SOURCE_CAMERA,
+    simulcast: false,
+    videoEncoding: { maxBitrate: BigInt(width * height * fps), maxFramerate: fps },
+  })
+  await room.localParticipant?.publishTrack(track, options)
+  return { room, source }
+}
+
+/** A bright stripe that wanders over grey: something to encode in each picture, and little of it. */
+function stripes({ width, height }: Picture, frame: number): VideoFrame {
+  const luma = Buffer.alloc(width * height, 0x60)
+  const row = frame % height
+  luma.fill(0xe0, row * width, (row + 1) * width)
+  const chroma = Buffer.alloc((width * height) / 2, 0x80)
+  return new VideoFrame(Buffer.concat([luma, chroma]), width, height, VideoBufferType.I420)
+}

@@ -1,0 +1,39 @@
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { machine } from "./machine"
+import { median } from "./median"
+import type { Finding } from "./part"
+
+const directory = fileURLToPath(new URL("../.cache/bench", import.meta.url))
+
+/** Prints what a part found as a table, with ratios of ours to each other app's, and keeps all of it as JSON. */
+export function report(part: string, about: string, findings: Finding[], browser?: string) {
+  const circumstances = { part, about, ...machine(), ...(browser && { browser: `Chromium ${browser}` }) }
+  console.log(`\n${part}: ${about}`)
+  console.log(`${circumstances.cpu}, Node ${process.version}${browser ? `, Chromium ${browser}` : ""}`)
+  const [ours, ...others] = findings
+  console.table(
+    findings.flatMap(({ subject, measures }) =>
+      measures.map(({ what, unit, values }) => {
+        const row = { app: subject, what: `${what} (${unit})`, ...spread(values) }
+        const theirs = others[0]?.measures.find((measure) => measure.what === what)
+        return ours?.subject === subject && theirs
+          ? { ...row, ratio: (median(values) / median(theirs.values)).toFixed(2) }
+          : row
+      }),
+    ),
+  )
+  mkdirSync(directory, { recursive: true })
+  const file = join(directory, `${part}.json`)
+  writeFileSync(file, `${JSON.stringify({ ...circumstances, findings }, null, 2)}\n`)
+  console.log(`Every value: ${file}`)
+}
+
+const spread = (values: number[]) => ({
+  median: shown(median(values)),
+  lowest: shown(Math.min(...values)),
+  highest: shown(Math.max(...values)),
+})
+
+const shown = (value: number) => (Math.abs(value) < 20 ? Math.round(value * 100) / 100 : Math.round(value))
