@@ -14,5 +14,7 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,scripts,bench}/**/*.test.{ts,tsx}", "*.test.ts"],
     passWithNoTests: false,
+    // A busy machine is no failure.
+    testTimeout: 20_000,
   },
 })

