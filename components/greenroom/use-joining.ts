@@ -16,8 +16,8 @@ type JoiningOptions = {
   identity: string | undefined
   /** Why the last call could not be joined, as a sentence. */
   fault: string | undefined
-  /** A click is near, or there: what else it needs can be loaded. */
-  onIntent: () => void
+  /** Loads what a call needs; until it is there, nobody joins. */
+  loadCall: () => Promise<void>
   onToken: (credentials: Credentials) => void
 }
 
@@ -25,7 +25,7 @@ type JoiningOptions = {
  * The way from “Join room” to a token, and what can be wrong on it. The token is asked for before the click: when a name
  * has been typed, and again, should it be old by then, when `prepare` says that a click is near.
  */
-export function useJoining({ roomName, name, identity, fault, onIntent, onToken }: JoiningOptions) {
+export function useJoining({ roomName, name, identity, fault, loadCall, onToken }: JoiningOptions) {
   const { getCredentials, fixedName } = useEntry()
   const [nameFault, setNameFault] = useState<string>()
   const [joinFault, setJoinFault] = useState(fault)
@@ -54,7 +54,7 @@ export function useJoining({ roomName, name, identity, fault, onIntent, onToken 
   }, [ahead, request, found])
 
   const prepare = () => {
-    onIntent()
+    loadCall().catch(() => undefined)
     if (!found) ahead.prepare(request)
   }
 
@@ -65,9 +65,8 @@ export function useJoining({ roomName, name, identity, fault, onIntent, onToken 
     setJoinFault(undefined)
     if (found) return
     setJoining(true)
-    onIntent()
     try {
-      const credentials = await ahead.take(request)
+      const [credentials] = await Promise.all([ahead.take(request), loadCall()])
       // The page may have been left while the token was on its way: joining now would leave a ghost in the room.
       if (here.current) onToken(credentials)
     } catch (error) {
