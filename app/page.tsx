@@ -1,8 +1,8 @@
-import Link from "next/link"
 import { HeroTiles } from "@/components/home/hero-tiles"
 import { RoomChooser } from "@/components/home/room-chooser"
 import { ServerStatus } from "@/components/home/server-status"
 import { Logo } from "@/components/ui/logo"
+import { PageLink } from "@/components/ui/page-link"
 import { SetupNotice } from "@/components/ui/setup-notice"
 import { readEnv } from "@/lib/server/env"
 import { pageTokenSource } from "@/lib/server/page-token-source"
@@ -43,12 +43,12 @@ export default function HomePage() {
         <HeroTiles />
       </main>
       <footer className="flex py-3">
-        <Link
+        <PageLink
           href="/connect"
           className="-mx-3 flex min-h-11 items-center rounded-control px-3 text-label text-muted transition hover:text-text"
         >
           {connectTexts.title}
-        </Link>
+        </PageLink>
       </footer>
     </div>
   )

@@ -1,7 +1,6 @@
 "use client"
 
-import dynamic from "next/dynamic"
-import { type ReactNode, useEffect, useState } from "react"
+import { type ReactNode, useEffect, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import type { Ending } from "@/lib/room/ending"
 import type { Entry } from "@/lib/room/entry"
@@ -9,19 +8,15 @@ import { whenIdle } from "@/lib/room/when-idle"
 import { texts as encryptionTexts } from "@/lib/texts/encryption"
 import { EntryContext } from "./entry-context"
 import { GreenRoom, type Joining } from "./greenroom/green-room"
+import type { Call } from "./stage/call"
 import { useRoomKey } from "./stage/encryption/use-room-key"
 import { Left } from "./stage/left"
 import { Frame } from "./ui/frame"
 
-// LiveKit's client is large and has no place on the server. It comes while the person is in the green room.
-const loadCall = () => import("./stage/call").then((module) => module.Call)
-const Call = dynamic(loadCall, { ssr: false })
-const prepareCall = () => void loadCall().catch(() => undefined)
-
 /** What a visit can be at; each has one view. */
 type View =
   | { name: "green-room"; fault?: string }
-  | { name: "call"; joining: Joining; roomKey: Uint8Array<ArrayBuffer> | undefined }
+  | { name: "call"; Call: typeof Call; joining: Joining; roomKey: Uint8Array<ArrayBuffer> | undefined }
   | { name: "left"; ending: Ending }
 
 type VisitProps = {
@@ -47,8 +42,14 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
   const [ghost, setGhost] = useState<string>()
   const roomKey = useRoomKey()
 
+  // LiveKit's client is large, and comes while the person is in the green room. Not by `lazy`: React makes whoever has
+  // waited for such a component, however shortly, wait for 300 ms.
+  const call = useRef<typeof Call>(undefined)
+  const [loadCall] = useState(() => async () => {
+    call.current ??= (await import("./stage/call")).Call
+  })
   // Not before the green room can be used. Where this fails, the join fails too, and says so.
-  useEffect(() => whenIdle(prepareCall, 1000), [])
+  useEffect(() => whenIdle(() => void loadCall().catch(() => undefined), 1000), [loadCall])
 
   switch (view.name) {
     case "green-room":
@@ -68,17 +69,19 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
             roomName={roomName}
             identity={ghost}
             fault={view.fault}
-            onIntent={prepareCall}
+            loadCall={loadCall}
             onJoin={(joining) => {
+              const { current: Call } = call
+              if (!Call) return
               // At once, not with the next picture: the connection begins when the call is there.
-              flushSync(() => setView({ name: "call", joining, roomKey: roomKey.key }))
+              flushSync(() => setView({ name: "call", Call, joining, roomKey: roomKey.key }))
             }}
           />
         </Frame>
       )
     case "call":
       return (
-        <Call
+        <view.Call
           roomName={roomName}
           joining={view.joining}
           roomKey={view.roomKey}

@@ -37,6 +37,8 @@ test("people who join through two nodes of a cluster see each other", async ({ v
       const people = await client.listParticipants(roomName)
       expect(people.map(({ name }) => name).sort()).toEqual(["Ada", "Ben"])
     }
+    // Before the nodes go, of which the pages would complain.
+    for (const page of [ada, ben]) await page.context().close()
   } finally {
     await Promise.all([
       ...apps.map((app) => app.stop()),

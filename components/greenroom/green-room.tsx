@@ -30,13 +30,13 @@ type GreenRoomProps = {
   identity: string | undefined
   /** Why the last call could not be joined, as a sentence. */
   fault: string | undefined
-  /** A join is near: what it needs can be loaded. */
-  onIntent: () => void
+  /** Loads what a call needs; until it is there, nobody joins. */
+  loadCall: () => Promise<void>
   onJoin: (joining: Joining) => void
 }
 
 /** The view before joining: how one looks and sounds, what one is called, and the way in. */
-export function GreenRoom({ roomName, identity, fault, onIntent, onJoin }: GreenRoomProps) {
+export function GreenRoom({ roomName, identity, fault, loadCall, onJoin }: GreenRoomProps) {
   const { fixedName, knowsWhoIsHere } = useEntry()
   const { choices, change, current } = useChoices()
   const { devices, state, available, refresh } = usePreviewDevices(current)
@@ -47,7 +47,7 @@ export function GreenRoom({ roomName, identity, fault, onIntent, onJoin }: Green
       name: choices.name,
       identity,
       fault,
-      onIntent,
+      loadCall,
       onToken: (credentials) => {
         const chosen = { ...current(), speaker: speakerInUse(available, choices.speaker) }
         onJoin({ credentials, tracks: devices.take(), choices: chosen })

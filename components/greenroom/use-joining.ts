@@ -17,8 +17,8 @@ type JoiningOptions = {
   identity: string | undefined
   /** Why the last call could not be joined, as a sentence. */
   fault: string | undefined
-  /** A click is near, or there: what else it needs can be loaded. */
-  onIntent: () => void
+  /** Loads what a call needs; until it is there, nobody joins. */
+  loadCall: () => Promise<void>
   onToken: (credentials: Credentials) => void
 }
 
@@ -27,7 +27,7 @@ type JoiningOptions = {
  * has been typed, and again, should it be old by then, when `prepare` says that a click is near. What may pass by itself
  * is tried again a few times; pressing “Join room” meanwhile tries at once.
  */
-export function useJoining({ roomName, name, identity, fault, onIntent, onToken }: JoiningOptions) {
+export function useJoining({ roomName, name, identity, fault, loadCall, onToken }: JoiningOptions) {
   const { getCredentials, fixedName } = useEntry()
   const [nameFault, setNameFault] = useState<string>()
   const [joinFault, setJoinFault] = useState(fault)
@@ -57,7 +57,7 @@ export function useJoining({ roomName, name, identity, fault, onIntent, onToken 
   }, [ahead, request, found])
 
   const prepare = () => {
-    onIntent()
+    loadCall().catch(() => undefined)
     if (!found) ahead.prepare(request)
   }
 
@@ -66,9 +66,8 @@ export function useJoining({ roomName, name, identity, fault, onIntent, onToken 
     setNameFault(found)
     if (found) return
     setJoining(true)
-    onIntent()
     try {
-      const credentials = await ahead.take(request)
+      const [credentials] = await Promise.all([ahead.take(request), loadCall()])
       // The page may have been left while the token was on its way: joining now would leave a ghost in the room.
       if (here.current) onToken(credentials)
     } catch (error) {

@@ -1,10 +1,10 @@
 "use client"
 
 import { Lock, Plus } from "lucide-react"
-import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
 import { buttonStyles } from "@/components/ui/button"
+import { PageLink } from "@/components/ui/page-link"
 import { TextField } from "@/components/ui/text-field"
 import { generateKeyFragment } from "@/lib/room/room-key"
 import { generateRoomName, roomNameFault } from "@/lib/room/room-name"
@@ -39,9 +39,9 @@ export function RoomChooser() {
           <Plus className="size-4.5" aria-hidden="true" />
           {texts.newRoom}
         </button>
-        <Link href={roomPath(site.demoRoom)} className={buttonStyles.outline}>
+        <PageLink href={roomPath(site.demoRoom)} className={buttonStyles.outline}>
           {texts.demoRoom}
-        </Link>
+        </PageLink>
       </div>
       <form onSubmit={joinByName} className="flex items-start gap-2.5" noValidate>
         <TextField

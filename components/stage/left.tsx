@@ -1,6 +1,6 @@
-import Link from "next/link"
 import { useEffect, useRef } from "react"
 import { buttonStyles } from "@/components/ui/button"
+import { PageLink } from "@/components/ui/page-link"
 import type { Ending } from "@/lib/room/ending"
 import { texts } from "@/lib/texts/left"
 
@@ -22,9 +22,9 @@ export function Left({ ending, onRejoin }: { ending: Ending; onRejoin: () => voi
             {texts.rejoin}
           </button>
         )}
-        <Link href="/" className={buttonStyles.outline}>
+        <PageLink href="/" className={buttonStyles.outline}>
           {texts.back}
-        </Link>
+        </PageLink>
       </div>
     </div>
   )

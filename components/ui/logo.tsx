@@ -1,11 +1,11 @@
-import Link from "next/link"
 import { site } from "@/lib/site"
+import { PageLink } from "./page-link"
 
 /** The mark and the name, which lead to the start page. */
 export function Logo() {
   const { size, path, strokeWidth } = site.logo
   return (
-    <Link
+    <PageLink
       href="/"
       className="flex min-h-11 items-center gap-2.5 rounded-control font-semibold tracking-tight"
     >
@@ -19,6 +19,6 @@ export function Logo() {
         />
       </svg>
       {site.name}
-    </Link>
+    </PageLink>
   )
 }

@@ -28,6 +28,15 @@ test("a prepared token is used once", async () => {
   expect(await tokenOf(ahead.take(ada))).toBe("Ada 2")
 })
 
+test("once a join has begun, none is prepared for it any more", async () => {
+  const { ahead, fetch } = setUp()
+  await ahead.take(ada)
+  ahead.prepare(ada)
+  expect(fetch).toHaveBeenCalledTimes(1)
+  ahead.prepare({ ...ada, participantName: "Bea" })
+  expect(fetch).toHaveBeenCalledTimes(2)
+})
+
 test("one for another name, room or identity is not", async () => {
   for (const other of [{ participantName: "Bea" }, { roomName: "other" }, { participantIdentity: "ghost" }]) {
     const { ahead } = setUp()
@@ -51,9 +60,10 @@ test("a failure before the join is forgotten; one during it is told", async () =
   await vi.waitFor(() => expect(fetch.mock.settledResults[0]?.type).toBe("rejected"))
   expect(await tokenOf(ahead.take(ada))).toBe("Ada 1")
 
+  const bea = { ...ada, participantName: "Bea" }
   fetch.mockRejectedValueOnce(new Error("Not now"))
-  ahead.prepare(ada)
-  await expect(ahead.take(ada)).rejects.toThrow("Not now")
+  ahead.prepare(bea)
+  await expect(ahead.take(bea)).rejects.toThrow("Not now")
 })
 
 test("one that an owner lets live for a short time only is not used when that is over", async () => {

@@ -12,6 +12,8 @@ type Answer = { key: string; at: number; credentials: Promise<Credentials> }
  */
 export class CredentialsAhead {
   #answer: Answer | undefined
+  /** What was last joined with: it is on its way, and who tries again after a failure waits for a token of their own. */
+  #taken: string | undefined
   #fetch: (request: JoinRequest) => Promise<Credentials>
   #now: () => number
 
@@ -20,9 +22,9 @@ export class CredentialsAhead {
     this.#now = now
   }
 
-  /** Asks for a token, unless a fresh one for the same join is there or on its way. */
+  /** Asks for a token, unless a fresh one for the same join is there or on its way, or that join has begun. */
   prepare(request: JoinRequest): void {
-    if (this.#fresh(request)) return
+    if (keyOf(request) === this.#taken || this.#fresh(request)) return
     const answer = { key: keyOf(request), at: this.#now(), credentials: this.#fetch(request) }
     this.#answer = answer
     // What went wrong before anybody wanted to join may be right by then.
@@ -34,6 +36,7 @@ export class CredentialsAhead {
   /** The token for a join: the prepared one, or one that is asked for now. */
   async take(request: JoinRequest): Promise<Credentials> {
     const prepared = this.#fresh(request)
+    this.#taken = keyOf(request)
     this.#answer = undefined
     const credentials = await prepared?.credentials
     const isGood =
