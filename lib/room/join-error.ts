@@ -74,8 +74,9 @@ export function joinErrorSentence(error: unknown): string {
   if (error instanceof JoinError) return error.message
   const refusal = tokenRefusal(error)
   if (refusal) return refusal.detail ?? texts.refused(refusal.status)
-  // What fetch rejects with when there is no network or no server.
+  // What fetch and `import` reject with when there is no network or no server.
   if (error instanceof TypeError) return texts.noAnswer
+  if (error instanceof Error && error.name === "ChunkLoadError") return texts.noAnswer
   // What `AbortSignal.timeout` ends a request with.
   if (error instanceof DOMException && error.name === "TimeoutError") return texts.slowAnswer
   const reason = error instanceof Error && "reasonName" in error ? String(error.reasonName) : ""
