@@ -6,7 +6,7 @@ import { promisify } from "node:util"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const LEFT_OUT =
-  /^(\.|node_modules$|e2e$|bench$|docs$|examples$|scripts$|test-results$|playwright-report$|package-lock\.json$|playwright\.config\.ts$)/
+  /^(\.|node_modules$|e2e$|bench$|docs$|examples$|scripts$|test-results$|playwright-report$|package-lock\.json$|playwright\..*config\.ts$)/
 
 /**
  * Builds the app anew with these variables, in a copy that leaves the shared build alone. The copy lies inside the
