@@ -32,8 +32,11 @@ export function Preview({ state, name, onToggle }: PreviewProps) {
   }, [camera])
 
   return (
-    <div className="relative aspect-video overflow-hidden rounded-tile bg-raised">
-      {!camera && (
+    // On phones, a picture that doesn't come leaves its place to the reason.
+    <div
+      className={`relative aspect-video overflow-hidden rounded-tile bg-raised ${state.camera.status === "failed" ? "max-sm:aspect-auto max-sm:h-20" : ""}`}
+    >
+      {!camera && state.camera.status !== "failed" && (
         <div
           className={`@container-[size] absolute inset-0 grid place-items-center pb-12 ${isFaulty ? "sm:hidden" : ""}`}
         >
