@@ -280,6 +280,29 @@ test("who is here is said, and kept true", async ({ visitor, roomName }) => {
   expect(await answer.json()).toEqual({ count: 1, names: ["Ada"], isFull: false })
 })
 
+test("who joins before the camera has started is seen as soon as it has", async ({ visitor, roomName }) => {
+  const ada = await visitor()
+  await join(ada, roomName, "Ada")
+  const ben = await visitor()
+  await ben.addInitScript(() => {
+    const { mediaDevices } = navigator
+    const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices)
+    let calls = 0
+    // A camera of the slow kind: it starts when the page is told that it may.
+    mediaDevices.getUserMedia = async (constraints) => {
+      if (calls++ === 0) await new Promise((resolve) => addEventListener("start-camera", resolve))
+      return getUserMedia(constraints)
+    }
+  })
+  await ben.goto(`/rooms/${roomName}`)
+  await ben.getByRole("textbox", { name: "Your name" }).fill("Ben")
+  await ben.getByRole("button", { name: "Join room" }).click()
+  await expectInCall(ben)
+  await ben.evaluate(() => dispatchEvent(new Event("start-camera")))
+  await expectMoving(tiles(ada, "Ben"))
+  await expect(toggle(ben, "Microphone")).toHaveAttribute("aria-pressed", "true")
+})
+
 test("a room's name may hold anything that an address can", async ({ visitor, roomName }) => {
   const name = `${roomName} ä/ö 50%`
   const page = await visitor()

@@ -93,7 +93,9 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("a page that breaks says so, and trying again mends it", async ({ visitor, roomName }) => {
-  const page = await visitor({ expectedNoise: /broken for the test/ })
+  const page = await visitor({
+    expectedNoise: /broken for the test|Abort connection attempt|abort transport connection/,
+  })
   await page.addInitScript(() => {
     const { ResizeObserver } = window
     Object.assign(window, {

@@ -22,7 +22,13 @@ import { useJoining } from "./use-joining"
 import { usePreviewDevices } from "./use-preview-devices"
 
 /** What the green room hands over when somebody joins. */
-export type Joining = { credentials: Credentials; tracks: PreviewTracks; choices: Choices }
+export type Joining = {
+  credentials: Credentials
+  tracks: PreviewTracks
+  /** Devices that were to be on, and were still starting. */
+  starting: Device[]
+  choices: Choices
+}
 
 type GreenRoomProps = {
   roomName: string
@@ -50,7 +56,7 @@ export function GreenRoom({ roomName, identity, fault, loadCall, onJoin }: Green
       loadCall,
       onToken: (credentials) => {
         const chosen = { ...current(), speaker: speakerInUse(available, choices.speaker) }
-        onJoin({ credentials, tracks: devices.take(), choices: chosen })
+        onJoin({ credentials, starting: devices.starting(), tracks: devices.take(), choices: chosen })
       },
     })
 

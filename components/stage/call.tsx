@@ -68,6 +68,7 @@ export function Call({ roomName, joining, roomKey, onEnded, onFailed }: CallProp
     roomName,
     tracks: joining.tracks,
     publication,
+    starting: joining.starting,
     encryption,
     speaker: joining.choices.speaker,
     // In slices, between which the connection goes on: the stage takes longer to build than the server to answer.

@@ -1,5 +1,11 @@
 import type { UseSessionReturn } from "@livekit/components-react"
-import { ConnectionError, ConnectionErrorReason, DisconnectReason, RoomEvent } from "livekit-client"
+import {
+  ConnectionError,
+  ConnectionErrorReason,
+  DisconnectReason,
+  type LocalParticipant,
+  RoomEvent,
+} from "livekit-client"
 import { useRef } from "react"
 import { useEntry } from "@/components/entry-context"
 import { useLifetime } from "@/components/ui/use-lifetime"
@@ -14,6 +20,8 @@ type JoinOptions = {
   /** The green room's tracks; from here on they are the room's. */
   tracks: PreviewTracks
   publication: PreviewPublication
+  /** Devices that were still starting there: they are asked for again once the room is joined. */
+  starting: readonly Device[]
   encryption: Encryption | undefined
   /** The id of the speaker that was chosen there; empty for the system's own. */
   speaker: string
@@ -57,6 +65,11 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
         const joined = start({ tracks: { microphone: off, camera: off, screenShare: off } })
         options.onUnderWay()
         await joined
+        for (const device of options.starting) {
+          switchOn(room.localParticipant, device).catch((error: unknown) => {
+            if (!gone.current) options.onDeviceError(device, error)
+          })
+        }
       }
       connect().catch((error: unknown) => {
         if (connected) return
@@ -73,6 +86,10 @@ export function useJoin({ room, start }: UseSessionReturn, options: JoinOptions)
       void room.disconnect().then(() => options.encryption?.close())
     },
   )
+}
+
+function switchOn(participant: LocalParticipant, device: Device): Promise<unknown> {
+  return device === "camera" ? participant.setCameraEnabled(true) : participant.setMicrophoneEnabled(true)
 }
 
 function isCancelled(error: unknown): boolean {

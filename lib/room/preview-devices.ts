@@ -129,6 +129,11 @@ export class PreviewDevices {
     }
   }
 
+  /** What has been asked for, and is not there yet. */
+  starting(): Device[] {
+    return DEVICES.filter((device) => this.#state[device].status === "asking")
+  }
+
   /** Hands the running tracks over: from now on they are the caller's to stop. */
   take(): PreviewTracks {
     const tracks: PreviewTracks = {}
