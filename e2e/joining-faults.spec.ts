@@ -80,8 +80,8 @@ test("a limit counts down, and lets in when it has passed", async ({ visitor, ro
   await page.getByRole("textbox", { name: "Your name" }).fill("Ada")
   const asked = Date.now()
   await page.getByRole("button", { name: "Join room" }).click()
-  await expect(page.getByRole("alert").getByText("In 3 s.")).toBeVisible()
-  await expect(page.getByRole("alert").getByText("In 2 s.")).toBeVisible()
+  await expect(page.getByRole("alert").getByText("In 3 s.", { exact: true })).toBeVisible()
+  await expect(page.getByRole("alert").getByText("In 2 s.", { exact: true })).toBeVisible()
   isOver = true
   await expectInCall(page)
   expect(Date.now() - asked).toBeGreaterThan(3000)
@@ -116,7 +116,8 @@ test("the green room may be left open for longer than a token lives", async ({ v
   await page.getByRole("button", { name: "Join room" }).click()
   await expectInCall(page)
   await expect(controls(page)).toBeVisible()
-  expect(tokens()).toBe(2)
+  // The one from before is not used.
+  expect(tokens()).toBeGreaterThan(1)
 })
 
 /** How many tokens the page has got. */

@@ -94,7 +94,8 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test("a page that breaks says so, and trying again mends it", async ({ visitor, roomName }) => {
   const page = await visitor({
-    expectedNoise: /broken for the test|Abort connection attempt|abort transport connection/,
+    expectedNoise:
+      /broken for the test|Abort connection attempt|abort transport connection|WebSocket is closed before/,
   })
   await page.addInitScript(() => {
     const { ResizeObserver } = window
