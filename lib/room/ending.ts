@@ -11,25 +11,32 @@ export type Ending = {
   mayLeaveGhost: boolean
 }
 
-/** What to say for each reason that LiveKit gives for the end of a call. */
-export function ending(reason: DisconnectReason | undefined): Ending {
-  switch (reason) {
-    case DisconnectReason.CLIENT_INITIATED:
-      return { ...texts.left, canRejoin: true, mayLeaveGhost: false }
-    case DisconnectReason.DUPLICATE_IDENTITY:
-      return { ...texts.elsewhere, canRejoin: true, mayLeaveGhost: false }
-    case DisconnectReason.SERVER_SHUTDOWN:
-      return { ...texts.restarted, canRejoin: true, mayLeaveGhost: true }
-    case DisconnectReason.PARTICIPANT_REMOVED:
-      return { ...texts.removed, canRejoin: false, mayLeaveGhost: false }
-    case DisconnectReason.ROOM_DELETED:
-    case DisconnectReason.ROOM_CLOSED:
-      return { ...texts.closed, canRejoin: true, mayLeaveGhost: false }
-    case DisconnectReason.JOIN_FAILURE:
-    case DisconnectReason.CONNECTION_TIMEOUT:
-    case DisconnectReason.MEDIA_FAILURE:
-      return { ...texts.blocked, canRejoin: true, mayLeaveGhost: true }
-    default:
-      return { ...texts.lost, canRejoin: true, mayLeaveGhost: true }
-  }
+const over = { canRejoin: true, mayLeaveGhost: false }
+const cutOff = { canRejoin: true, mayLeaveGhost: true }
+const final = { canRejoin: false, mayLeaveGhost: false }
+
+const ENDINGS: Record<DisconnectReason, Ending> = {
+  [DisconnectReason.UNKNOWN_REASON]: { ...texts.lost, ...cutOff },
+  [DisconnectReason.CLIENT_INITIATED]: { ...texts.left, ...over },
+  [DisconnectReason.DUPLICATE_IDENTITY]: { ...texts.elsewhere, ...over },
+  [DisconnectReason.SERVER_SHUTDOWN]: { ...texts.restarted, ...cutOff },
+  [DisconnectReason.PARTICIPANT_REMOVED]: { ...texts.removed, ...final },
+  [DisconnectReason.ROOM_DELETED]: { ...texts.deleted, ...over },
+  [DisconnectReason.STATE_MISMATCH]: { ...texts.outOfStep, ...cutOff },
+  [DisconnectReason.JOIN_FAILURE]: { ...texts.notJoined, ...cutOff },
+  [DisconnectReason.MIGRATION]: { ...texts.moved, ...cutOff },
+  // The same to a person as the one without a reason: the line to the server is gone.
+  [DisconnectReason.SIGNAL_CLOSE]: { ...texts.lost, ...cutOff },
+  [DisconnectReason.ROOM_CLOSED]: { ...texts.closed, ...over },
+  [DisconnectReason.USER_UNAVAILABLE]: { ...texts.unanswered, ...over },
+  [DisconnectReason.USER_REJECTED]: { ...texts.declined, ...over },
+  [DisconnectReason.SIP_TRUNK_FAILURE]: { ...texts.phoneFailed, ...over },
+  [DisconnectReason.CONNECTION_TIMEOUT]: { ...texts.timedOut, ...cutOff },
+  [DisconnectReason.MEDIA_FAILURE]: { ...texts.blocked, ...cutOff },
+  [DisconnectReason.AGENT_ERROR]: { ...texts.agentFailed, ...over },
+}
+
+/** What to say for each reason that LiveKit gives for the end of a call. A newer server may know more of them. */
+export function ending(reason: DisconnectReason = DisconnectReason.UNKNOWN_REASON): Ending {
+  return ENDINGS[reason] ?? ENDINGS[DisconnectReason.UNKNOWN_REASON]
 }
