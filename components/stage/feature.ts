@@ -1,3 +1,4 @@
+import type { Participant } from "livekit-client"
 import type { ComponentType, ReactNode } from "react"
 import type { PanelDefinition } from "./panel/panel-definition"
 
@@ -14,4 +15,8 @@ export type Feature = {
   panel?: PanelDefinition
   /** What it shows over the tiles. */
   Overlay?: ComponentType
+  /** What it shows of each person, on their tile and in the list of people. */
+  ParticipantMark?: ComponentType<{ participant: Participant }>
+  /** Identities of those whom it puts first in the list of people, as a hook. */
+  useFirst?: () => readonly string[]
 }

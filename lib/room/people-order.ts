@@ -1,15 +1,15 @@
 type Person = { identity: string; name?: string | undefined; isLocal: boolean; joinedAt?: Date | undefined }
 
 /**
- * The order in which people are listed: you, then the raised hands as they wait, then the others as they joined. It
- * never depends on who is speaking, so that no line moves while it is read.
+ * The order in which people are listed: you, then those who come first, such as raised hands as they wait, then the
+ * others as they joined. It never depends on who is speaking, so that no line moves while it is read.
  */
-export function peopleOrder<T extends Person>(people: readonly T[], hands: readonly string[]): T[] {
-  const place = new Map(hands.map((identity, index) => [identity, index]))
+export function peopleOrder<T extends Person>(people: readonly T[], first: readonly string[]): T[] {
+  const place = new Map(first.map((identity, index) => [identity, index]))
   const key = (person: T) => ({
     person,
     local: person.isLocal ? 0 : 1,
-    hand: place.get(person.identity) ?? hands.length,
+    first: place.get(person.identity) ?? first.length,
     joined: person.joinedAt?.getTime() ?? 0,
     name: person.name || person.identity,
   })
@@ -18,7 +18,7 @@ export function peopleOrder<T extends Person>(people: readonly T[], hands: reado
     .sort(
       (a, b) =>
         a.local - b.local ||
-        a.hand - b.hand ||
+        a.first - b.first ||
         a.joined - b.joined ||
         (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) ||
         (a.person.identity < b.person.identity ? -1 : 1),

@@ -1,4 +1,4 @@
-/** What is said about inviting agents. */
+/** What is said about agents, and about inviting them. */
 export const texts = {
   agents: "Agents",
   invite: "Invite the agent",
@@ -10,4 +10,17 @@ export const texts = {
   nobodyCame: "No agent came. Perhaps no agent worker is running. Try again in a moment.",
   refused: "The agent could not be invited. Try again in a moment.",
   noAnswer: "The server did not answer. Check your network, then try again.",
+  /** What an agent does, by its attribute `lk.agent.state`. */
+  agentStates: {
+    connecting: "Connecting…",
+    initializing: "Getting ready…",
+    "pre-connect-buffering": "Listening…",
+    idle: "Idle",
+    listening: "Listening…",
+    thinking: "Thinking…",
+    speaking: "Speaking…",
+    failed: "Stopped working",
+    disconnected: "Gone",
+  } as Record<string, string>,
+  agent: "Agent",
 } as const

@@ -1,4 +1,4 @@
-/** What is said about captions, the transcript and agents. */
+/** What is said about captions and the transcript. */
 export const texts = {
   captions: "Captions",
   show: "Show captions",
@@ -11,17 +11,4 @@ export const texts = {
   from: "From when you joined.",
   earlier: "Show earlier lines",
   someone: "Someone",
-  /** What an agent does, by its attribute `lk.agent.state`. */
-  agentStates: {
-    connecting: "Connecting…",
-    initializing: "Getting ready…",
-    "pre-connect-buffering": "Listening…",
-    idle: "Idle",
-    listening: "Listening…",
-    thinking: "Thinking…",
-    speaking: "Speaking…",
-    failed: "Stopped working",
-    disconnected: "Gone",
-  } as Record<string, string>,
-  agent: "Agent",
 } as const

@@ -1,12 +1,11 @@
 import { useParticipants } from "@livekit/components-react"
 import { RoomEvent } from "livekit-client"
-import { useDeferredValue, useMemo, useState } from "react"
+import { useDeferredValue, useState } from "react"
 import { ScrollArea } from "@/components/ui/scroll-area"
-import { useStore } from "@/components/ui/use-store"
 import { peopleOrder } from "@/lib/room/people-order"
 import { texts } from "@/lib/texts/people"
-import { useHands } from "../hands/hands-context"
 import { Person } from "./person"
+import { useFirstPeople } from "./use-first-people"
 
 const UPDATES = { updateOnlyOn: [RoomEvent.ParticipantNameChanged] }
 /** Lines in the page at first, and added each time that more are asked for: each listens to its person's events. */
@@ -15,9 +14,8 @@ const SHOWN = 100
 /** Everyone in the call, in an order that does not jump. */
 export function PeopleList() {
   const participants = useDeferredValue(useParticipants(UPDATES))
-  const hands = useStore(useHands().queue)
   const [shown, setShown] = useState(SHOWN)
-  const people = useMemo(() => peopleOrder(participants, hands), [participants, hands])
+  const people = peopleOrder(participants, useFirstPeople())
   const rest = people.length - shown
 
   return (

@@ -5,7 +5,7 @@ import { memo } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/people"
-import { HandMark } from "../hands/hand-mark"
+import { ParticipantMarks } from "../participant-marks"
 import { StateIcon } from "./state-icon"
 
 /** One line of the list: who it is, and whether they can be heard and seen. */
@@ -32,7 +32,7 @@ export const Person = memo(function Person({ participant }: { participant: Parti
         )}
       </span>
       <span className="flex shrink-0 items-center gap-2">
-        <HandMark participant={participant} />
+        <ParticipantMarks participant={participant} />
         {speaking && <StateIcon icon={AudioLines} name={texts.speaking} tone="text-accent" />}
         <StateIcon icon={muted ? MicOff : Mic} name={muted ? texts.microphoneOff : texts.microphoneOn} />
         <StateIcon

@@ -6,10 +6,10 @@ import { Avatar } from "@/components/ui/avatar"
 import { usePreferences } from "@/components/ui/use-preferences"
 import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/stage"
-import { AgentTileContent } from "../captions/agent-tile-content"
 import { Undecryptable } from "../encryption/undecryptable"
 import { useUndecryptable } from "../encryption/use-undecryptable"
-import { HandMark } from "../hands/hand-mark"
+import { ParticipantMarks } from "../participant-marks"
+import { AgentTileContent } from "./agent-tile-content"
 import { Mark } from "./mark"
 import { QualityMark } from "./quality-mark"
 import { TileMenu } from "./tile-menu"
@@ -78,7 +78,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         {!isScreen && <QualityMark participant={participant} />}
       </p>
       <div className="absolute top-2 right-2 flex gap-1.5">
-        {!isScreen && <HandMark participant={participant} />}
+        {!isScreen && <ParticipantMarks participant={participant} />}
         <TileMenu
           participant={participant}
           source={source}

@@ -5,7 +5,7 @@ import {
 } from "@livekit/components-react"
 import { type Participant, Track } from "livekit-client"
 import { Bot } from "lucide-react"
-import { texts } from "@/lib/texts/captions"
+import { texts } from "@/lib/texts/agents"
 
 const MICROPHONE = [Track.Source.Microphone]
 const BANDS = { bands: 5, loPass: 100, hiPass: 200 }

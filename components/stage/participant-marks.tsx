@@ -1,0 +1,15 @@
+import type { Participant } from "livekit-client"
+import { ErrorBoundary } from "@/components/ui/error-boundary"
+import { features } from "./features"
+
+/** What the features show of a person, on their tile and in the list of people. */
+export function ParticipantMarks({ participant }: { participant: Participant }) {
+  return features.map(
+    ({ id, ParticipantMark }) =>
+      ParticipantMark && (
+        <ErrorBoundary key={id} fallback={() => null}>
+          <ParticipantMark participant={participant} />
+        </ErrorBoundary>
+      ),
+  )
+}

@@ -1,0 +1,7 @@
+import { features } from "../features"
+
+/** Identities of those whom the features put first in the list, such as who raised a hand. */
+export function useFirstPeople(): readonly string[] {
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list never changes, so each hook keeps its place
+  return features.flatMap(({ useFirst }) => useFirst?.() ?? [])
+}
