@@ -12,4 +12,12 @@ import { shortcuts } from "./shortcuts"
  * feature of your own. The order is that of the controls: the last ones are the first to go into the menu on a narrow
  * screen. Whoever stands further up can be used by those below.
  */
-export const features: readonly Feature[] = [announcer, hands, chat, people, reactions, captions, shortcuts]
+export const features: readonly Feature[] = [
+  announcer, // First: the others speak through it.
+  hands,
+  chat,
+  people,
+  reactions,
+  captions,
+  shortcuts,
+]
