@@ -1,4 +1,5 @@
 import { useLocalParticipant, useRoomContext } from "@livekit/components-react"
+import { ConnectionState } from "livekit-client"
 import { useEffect } from "react"
 
 /**
@@ -10,7 +11,10 @@ export function useCloseGuard(): void {
   const { isScreenShareEnabled } = useLocalParticipant()
 
   useEffect(() => {
-    const leave = () => void room.disconnect()
+    // One that is only coming up goes with the page.
+    const leave = () => {
+      if (room.state === ConnectionState.Connected) void room.disconnect()
+    }
     window.addEventListener("pagehide", leave)
     return () => window.removeEventListener("pagehide", leave)
   }, [room])
