@@ -178,29 +178,6 @@ test("who talks while muted is told", async ({ visitor, roomName }) => {
   await expect(page.getByText("You’re muted. Press m to be heard.")).toHaveCount(0)
 })
 
-test("when the camera is unplugged the call goes on, and its owner is told", async ({
-  visitor,
-  roomName,
-}) => {
-  const ada = await visitor()
-  const ben = await visitor({ expectedNoise: /could not restart track/ })
-  await join(ada, roomName, "Ada")
-  await join(ben, roomName, "Ben")
-  await expectMoving(tiles(ada, "Ben"))
-  // Chromium has no way to unplug its fake camera: the track ends, and asking for another finds none.
-  await ben.evaluate(() => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("gone", "NotFoundError"))
-    const video = document.querySelector("[data-source=camera] video") as HTMLVideoElement
-    const [track] = (video.srcObject as MediaStream).getVideoTracks()
-    track?.stop()
-    track?.dispatchEvent(new Event("ended"))
-  })
-  await expect(ben.getByRole("alert").filter({ hasText: "Your camera was disconnected" })).toBeVisible()
-  await expect(toggle(ben, "Camera")).toHaveAttribute("aria-pressed", "false")
-  await expect(tiles(ada, "Ben").locator("video")).toHaveCount(0)
-  await expectMoving(tiles(ben, "Ada"))
-})
-
 async function widthOf(tile: ReturnType<typeof tiles>): Promise<number> {
   return Math.round((await tile.boundingBox())?.width ?? 0)
 }
