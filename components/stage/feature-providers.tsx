@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { features } from "./features"
+import { FeaturesContext } from "./features-context"
 import { NoticeContext } from "./notice-context"
 import { PanelProvider } from "./panel/panel-provider"
 
@@ -12,8 +13,10 @@ export function FeatureProviders({ onNotice, children }: FeatureProvidersProps) 
     children,
   )
   return (
-    <NoticeContext value={onNotice}>
-      <PanelProvider>{inside}</PanelProvider>
-    </NoticeContext>
+    <FeaturesContext value={features}>
+      <NoticeContext value={onNotice}>
+        <PanelProvider>{inside}</PanelProvider>
+      </NoticeContext>
+    </FeaturesContext>
   )
 }

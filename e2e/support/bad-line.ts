@@ -3,18 +3,7 @@ import { once } from "node:events"
 import { connect, createServer, type Server, type Socket } from "node:net"
 import type { Page } from "@playwright/test"
 import type { SfuPorts } from "../../scripts/sfu/start"
-import { Lane } from "./lane"
-
-export type LineState = {
-  /** Nothing goes through, and nobody is told: a pulled cable, a tunnel. */
-  isCut: boolean
-  /** The share of packets that get lost, 0 to 1. */
-  loss: number
-  /** How long each packet takes, in milliseconds. */
-  delay: number
-  /** Bits per second, each way. */
-  rate: number
-}
+import { Lane, type LineState } from "./lane"
 
 const GOOD: LineState = { isCut: false, loss: 0, delay: 0, rate: Number.POSITIVE_INFINITY }
 

@@ -1,4 +1,13 @@
-import type { LineState } from "./bad-line"
+export type LineState = {
+  /** Nothing goes through, and nobody is told: a pulled cable, a tunnel. */
+  isCut: boolean
+  /** The share of packets that get lost, 0 to 1. */
+  loss: number
+  /** How long each packet takes, in milliseconds. */
+  delay: number
+  /** Bits per second, each way. */
+  rate: number
+}
 
 /** What a bottleneck holds back before it drops, in milliseconds. */
 const QUEUE = 400

@@ -1,7 +1,8 @@
-import { features } from "../features"
+import { useContext } from "react"
+import { FeaturesContext } from "../features-context"
 
 /** Identities of those whom the features put first in the list, such as who raised a hand. */
 export function useFirstPeople(): readonly string[] {
   // biome-ignore lint/correctness/useHookAtTopLevel: the list never changes, so each hook keeps its place
-  return features.flatMap(({ useFirst }) => useFirst?.() ?? [])
+  return useContext(FeaturesContext).flatMap(({ useFirst }) => useFirst?.() ?? [])
 }
