@@ -25,7 +25,7 @@ export function DeviceFaults({ state, onRetry }: { state: PreviewState; onRetry:
   return (
     <div role="status" className="sm:absolute sm:inset-x-4 sm:top-4">
       {faults.length > 0 && (
-        <div className="flex flex-col gap-3 rounded-control border border-line bg-surface p-4 text-[15px]/6">
+        <div className="flex flex-col gap-3 rounded-control border border-line bg-surface p-4 text-[15px]/6 max-sm:gap-2 max-sm:p-3 max-sm:text-label">
           {faults.map(({ device, fault }) => (
             <p key={device} className="flex gap-3">
               <FaultIcon device={device} fault={fault} />

@@ -24,7 +24,10 @@ export function LevelMeter({ microphone }: { microphone: DeviceState }) {
   })
 
   return (
-    <div className="flex min-h-6 items-center justify-between gap-4 text-label text-muted">
+    // On phones the reason why there is nothing to hear needs the place.
+    <div
+      className={`flex min-h-6 items-center justify-between gap-4 text-label text-muted ${microphone.status === "failed" ? "max-sm:hidden" : ""}`}
+    >
       <div ref={bars} aria-hidden="true" className="flex gap-[3px]" data-testid="level">
         {BARS.map((bar) => (
           <span
