@@ -1,7 +1,7 @@
 "use client"
 
-import { isLocalhost } from "@/lib/connect/is-localhost"
 import { endpointOf } from "@/lib/connect/snippets/addresses"
+import { isLoopback } from "@/lib/loopback"
 import { texts } from "@/lib/texts/connect"
 import { CopyButton } from "./copy-button"
 import { useOrigin } from "./use-origin"
@@ -22,7 +22,7 @@ export function EndpointAddress({ origin: guess }: { origin: string }) {
         </p>
         <CopyButton text={address} label={texts.copyAddress} />
       </div>
-      {isLocalhost(guess) && (
+      {isLoopback(guess) && (
         <p className="text-label text-muted">
           {texts.onlyHere} <code className="font-mono text-text">npm run dev -- --lan</code>
         </p>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react"
+import { answerText } from "@/lib/room/answer-text"
 import { type PeopleHere, readPeopleHere } from "@/lib/room/people-here"
-import { readAnswer } from "@/lib/room/read-answer"
 import { withAccessToken } from "@/lib/room/with-access-token"
 import { site } from "@/lib/site"
 
@@ -47,7 +47,7 @@ async function fetchPeople(roomName: string, signal: AbortSignal): Promise<Peopl
   try {
     const address = `/api/rooms/${encodeURIComponent(roomName)}/people`
     const response = await withAccessToken((headers) => fetch(address, { signal, headers }))
-    return response.ok ? readPeopleHere(await readAnswer(response)) : undefined
+    return response.ok ? readPeopleHere(await answerText(response)) : undefined
   } catch {
     return undefined
   }

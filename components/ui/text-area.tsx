@@ -1,4 +1,5 @@
-import { type TextareaHTMLAttributes, useId } from "react"
+import type { TextareaHTMLAttributes } from "react"
+import { Field } from "./field"
 
 type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
   label: string
@@ -6,26 +7,17 @@ type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
   fault?: string | undefined
 }
 
-/** Several lines of text with their label and, when they can't be used, the reason. */
+/** Several lines of text. */
 export function TextArea({ label, fault, ...input }: TextAreaProps) {
-  const id = useId()
   return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="mb-1.5 block text-label text-muted">
-        {label}
-      </label>
-      <textarea
-        id={id}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={fault ? `${id}-fault` : undefined}
-        className="block w-full resize-y rounded-control border border-field bg-surface px-4 py-3 font-mono text-label/6 wrap-anywhere text-text placeholder:text-muted aria-invalid:border-danger"
-        {...input}
-      />
-      {fault && (
-        <p id={`${id}-fault`} role="alert" className="mt-1.5 text-label text-danger">
-          {fault}
-        </p>
+    <Field label={label} fault={fault} className="min-w-0">
+      {(ties) => (
+        <textarea
+          {...ties}
+          className="block w-full resize-y rounded-control border border-field bg-surface px-4 py-3 font-mono text-label/6 wrap-anywhere text-text placeholder:text-muted aria-invalid:border-danger"
+          {...input}
+        />
       )}
-    </div>
+    </Field>
   )
 }

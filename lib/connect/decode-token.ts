@@ -1,5 +1,5 @@
+import { isRecord } from "../is-record"
 import { tokenPayload } from "../room/token-payload"
-import { isRecord } from "./is-record"
 
 type Grant = "roomJoin" | "canPublish" | "canSubscribe" | "canPublishData" | "canUpdateOwnMetadata"
 

@@ -1,5 +1,5 @@
+import { isRecord } from "../is-record"
 import { decodeToken, type TokenClaims } from "./decode-token"
-import { isRecord } from "./is-record"
 import type { Answer } from "./send-request"
 
 /** What keeps an answer from being one of a token endpoint. */

@@ -1,4 +1,4 @@
-import { readBounded } from "./read-bounded"
+import { readBounded } from "../read-bounded"
 
 /** What came back, as it came. `isCut` says that there was more of the body than a page should hold. */
 export type Answer = {

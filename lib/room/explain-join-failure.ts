@@ -1,5 +1,5 @@
 import { texts } from "../texts/joining"
-import { joinErrorSentence } from "./join-error"
+import { connectionFailure, joinErrorSentence } from "./join-error"
 import { withAccessToken } from "./with-access-token"
 
 /** How long the app has to answer what is wrong, in milliseconds. */
@@ -10,7 +10,8 @@ const PATIENCE = 3000
  * blocked network apart by nothing, so the app is asked how the server is.
  */
 export async function explainJoinFailure(error: unknown, roomName: string): Promise<string> {
-  if (!isConnectionError(error)) return joinErrorSentence(error)
+  const reason = connectionFailure(error)
+  if (reason === undefined) return joinErrorSentence(error)
   try {
     const [{ livekit }, { isFull }] = await Promise.all([
       ask("/api/health"),
@@ -20,7 +21,7 @@ export async function explainJoinFailure(error: unknown, roomName: string): Prom
       return texts.livekitDown
     }
     if (isFull === true) return texts.full
-    if (livekit === "reachable" && error.reasonName !== "NotAllowed") {
+    if (livekit === "reachable" && reason !== "NotAllowed") {
       return texts.blocked(isFull === undefined)
     }
   } catch {
@@ -34,8 +35,4 @@ async function ask(path: string): Promise<Record<string, unknown>> {
     fetch(path, { headers, cache: "no-store", signal: AbortSignal.timeout(PATIENCE) }),
   )
   return answer.json()
-}
-
-function isConnectionError(error: unknown): error is Error & { reasonName: string } {
-  return error instanceof Error && "reasonName" in error && typeof error.reasonName === "string"
 }

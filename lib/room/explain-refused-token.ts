@@ -1,5 +1,6 @@
 import { texts } from "../texts/join-by-token"
-import { readAnswer } from "./read-answer"
+import { answerText } from "./answer-text"
+import { connectionFailure } from "./join-error"
 
 /** What a LiveKit server says of a token that it would let in. */
 const ACCEPTED = "success"
@@ -16,15 +17,14 @@ export async function explainRefusedToken(
   error: unknown,
   { serverUrl, participantToken }: { serverUrl: string; participantToken: string },
 ): Promise<string> {
-  if (error instanceof Error && "reasonName" in error && error.reasonName === "NotAllowed")
-    return texts.refused
+  if (connectionFailure(error) === "NotAllowed") return texts.refused
   const url = new URL(serverUrl)
   url.protocol = url.protocol.replace("ws", "http")
   url.pathname = `${url.pathname.replace(/\/$/, "")}/rtc/validate`
   url.searchParams.set("access_token", participantToken)
   try {
     const answer = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) })
-    const words = await readAnswer(answer)
+    const words = await answerText(answer)
     if (answer.status === 401 || answer.status === 403) return texts.refused
     if (answer.status >= 500) return texts.unreachable
     return answer.ok && words === ACCEPTED ? texts.notJoined : texts.noLivekit

@@ -79,7 +79,12 @@ export function joinErrorSentence(error: unknown): string {
   if (error instanceof Error && error.name === "ChunkLoadError") return texts.noAnswer
   // What `AbortSignal.timeout` ends a request with.
   if (error instanceof DOMException && error.name === "TimeoutError") return texts.slowAnswer
-  const reason = error instanceof Error && "reasonName" in error ? String(error.reasonName) : ""
   // The error's own message is never shown: it can hold the whole token.
-  return texts.connection[reason] ?? texts.unknown
+  return texts.connection[connectionFailure(error) ?? ""] ?? texts.unknown
+}
+
+/** The `reasonName` of livekit-client's ConnectionError; undefined when the error is of another kind. */
+export function connectionFailure(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("reasonName" in error)) return undefined
+  return typeof error.reasonName === "string" ? error.reasonName : undefined
 }

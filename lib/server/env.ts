@@ -1,9 +1,9 @@
 import "server-only"
 import { createSecretKey } from "node:crypto"
+import { isLoopback } from "../loopback"
 import type { Credentials } from "../token/mint"
 import { envSchema } from "./env-schema"
 import { deriveKey } from "./keys"
-import { isLoopback } from "./loopback"
 
 type EnvProblem = { variable: string; detail: string }
 

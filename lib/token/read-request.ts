@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { isRecord } from "../is-record"
 import { camelCase } from "./camel-case"
 import { TokenError } from "./errors"
 import { agentSchema, roomConfigSchema } from "./room-config"
@@ -13,9 +14,6 @@ const spellings = (schema: { shape: object }) =>
 const REQUEST_FIELDS = spellings(tokenRequestSchema)
 const ROOM_FIELDS = spellings(roomConfigSchema)
 const AGENT_FIELDS = spellings(agentSchema)
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** A name that a caller made up, short enough and harmless to be repeated in an answer. */
 const shown = (key: string) =>
@@ -55,7 +53,7 @@ function readRoomConfig(value: Record<string, unknown>): Record<string, unknown>
   const config = withOneSpelling(value, ROOM_FIELDS, "room_config.", isDefault)
   if (Array.isArray(config.agents)) {
     config.agents = config.agents.map((agent, index) =>
-      isObject(agent)
+      isRecord(agent)
         ? withOneSpelling(agent, AGENT_FIELDS, `room_config.agents.${index}.`, isDefault)
         : agent,
     )
@@ -80,10 +78,10 @@ function readAttributes(value: Record<string, unknown>): Record<string, unknown>
 export function readTokenRequest(body: string): TokenRequest {
   if (body.trim() === "") return {}
   const value = parseJson(body)
-  if (!isObject(value)) throw new TokenError("invalid", "The body must be a JSON object.")
+  if (!isRecord(value)) throw new TokenError("invalid", "The body must be a JSON object.")
   const request = withOneSpelling(value, REQUEST_FIELDS, "", isEmpty)
-  if (isObject(request.room_config)) request.room_config = readRoomConfig(request.room_config)
-  if (isObject(request.participant_attributes)) {
+  if (isRecord(request.room_config)) request.room_config = readRoomConfig(request.room_config)
+  if (isRecord(request.participant_attributes)) {
     request.participant_attributes = readAttributes(request.participant_attributes)
   }
   const result = tokenRequestSchema.safeParse(request)

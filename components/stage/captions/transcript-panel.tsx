@@ -3,6 +3,7 @@ import { ScrollArea } from "@/components/ui/scroll-area"
 import { useAtEnd } from "@/components/ui/use-at-end"
 import { useStore } from "@/components/ui/use-store"
 import { texts } from "@/lib/texts/captions"
+import { EarlierButton } from "../panel/earlier-button"
 import { useCaptions } from "./captions-context"
 
 /** Lines in the page at a time. */
@@ -28,13 +29,7 @@ export function TranscriptPanel() {
         {captions.length > 0 ? texts.from : texts.empty}
       </p>
       {captions.length > shown && (
-        <button
-          type="button"
-          className="mx-auto block min-h-11 rounded-control px-4 text-label font-medium hover:bg-raised"
-          onClick={() => setShown(shown + SHOWN)}
-        >
-          {texts.earlier}
-        </button>
+        <EarlierButton name={texts.earlier} onPress={() => setShown(shown + SHOWN)} />
       )}
       <ol className="flex flex-col gap-3">
         {captions.slice(-shown).map(({ id, name, text, at, isFinal }) => (

@@ -4,6 +4,7 @@ import { ScrollArea } from "@/components/ui/scroll-area"
 import { useAtEnd } from "@/components/ui/use-at-end"
 import { useStore } from "@/components/ui/use-store"
 import { texts } from "@/lib/texts/chat"
+import { EarlierButton } from "../panel/earlier-button"
 import { useChatContext } from "./chat-context"
 import { Message } from "./message"
 
@@ -46,13 +47,7 @@ export function MessageList() {
         <p className="py-2 text-center text-label text-muted">{texts.joined}</p>
         {visible.length === 0 && <p className="py-6 text-center text-label text-muted">{texts.empty}</p>}
         {visible.length > shown && (
-          <button
-            type="button"
-            className="mx-auto block min-h-11 rounded-control px-4 text-label font-medium hover:bg-raised"
-            onClick={() => setShown(shown + SHOWN)}
-          >
-            {texts.earlier}
-          </button>
+          <EarlierButton name={texts.earlier} onPress={() => setShown(shown + SHOWN)} />
         )}
         <ol className="flex flex-col">
           {visible.slice(-shown).map((entry, index, list) => {

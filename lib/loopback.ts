@@ -1,6 +1,4 @@
-import "server-only"
-
-/** Whether an address can only be this machine. @param url a URL with a host */
+/** Whether an address can only be the machine that opens it. @param url a URL with a host */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url)
   return (
