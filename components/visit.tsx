@@ -1,22 +1,24 @@
 "use client"
 
-import { type ReactNode, useEffect, useRef, useState } from "react"
+import { type ReactNode, startTransition, useEffect, useState } from "react"
 import { flushSync } from "react-dom"
+import type { Credentials } from "@/lib/room/credentials"
 import type { Ending } from "@/lib/room/ending"
 import type { Entry } from "@/lib/room/entry"
 import { whenIdle } from "@/lib/room/when-idle"
 import { texts as encryptionTexts } from "@/lib/texts/encryption"
 import { EntryContext } from "./entry-context"
 import { GreenRoom, type Joining } from "./greenroom/green-room"
-import type { Call } from "./stage/call"
+import type { Call as CallComponent } from "./stage/call"
 import { useRoomKey } from "./stage/encryption/use-room-key"
 import { Left } from "./stage/left"
 import { Frame } from "./ui/frame"
 
 /** What a visit can be at; each has one view. */
 type View =
-  | { name: "green-room"; fault?: string }
-  | { name: "call"; Call: typeof Call; joining: Joining; roomKey: Uint8Array<ArrayBuffer> | undefined }
+  /** With `joining`, the join has begun and the stage is not shown yet. */
+  | { name: "green-room"; fault?: string; joining?: Joining }
+  | { name: "call"; joining: Joining }
   | { name: "left"; ending: Ending }
 
 type VisitProps = {
@@ -41,64 +43,76 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
   // duplicated must not take over the place of the first.
   const [ghost, setGhost] = useState<string>()
   const roomKey = useRoomKey()
+  const [prepared, setPrepared] = useState<Credentials>()
+  // Each stay has a Call of its own.
+  const [stay, setStay] = useState(0)
 
   // LiveKit's client is large, and comes while the person is in the green room. Not by `lazy`: React makes whoever has
   // waited for such a component, however shortly, wait for 300 ms.
-  const call = useRef<typeof Call>(undefined)
+  const [Call, setCall] = useState<typeof CallComponent>()
   const [loadCall] = useState(() => async () => {
-    call.current ??= (await import("./stage/call")).Call
+    const call = await import("./stage/call")
+    setCall(() => call.Call)
   })
   // Not before the green room can be used. Where this fails, the join fails too, and says so.
   useEffect(() => whenIdle(() => void loadCall().catch(() => undefined), 1000), [loadCall])
 
-  switch (view.name) {
-    case "green-room":
-      // Joining without the key would send what was meant to be encrypted in the clear.
-      if (roomKey.isDamaged) {
-        return (
-          <Frame>
-            <p role="alert" className="max-w-md text-center">
-              {encryptionTexts.damagedKey}
-            </p>
-          </Frame>
-        )
-      }
-      return (
+  if (view.name === "left") {
+    return (
+      <Frame>
+        <Left ending={view.ending} onRejoin={() => setView({ name: "green-room" })} />
+      </Frame>
+    )
+  }
+  // Joining without the key would send what was meant to be encrypted in the clear.
+  if (roomKey.isDamaged) {
+    return (
+      <Frame>
+        <p role="alert" className="max-w-md text-center">
+          {encryptionTexts.damagedKey}
+        </p>
+      </Frame>
+    )
+  }
+  const end = (next: View) => {
+    setStay(stay + 1)
+    setPrepared(undefined)
+    setView(next)
+  }
+  const { joining } = view
+  return (
+    <>
+      {view.name === "green-room" && (
         <Frame aside={aside}>
           <GreenRoom
+            key={stay}
             roomName={roomName}
             identity={ghost}
             fault={view.fault}
             loadCall={loadCall}
-            onJoin={(joining) => {
-              const { current: Call } = call
-              if (!Call) return
-              // At once, not with the next picture: the connection begins when the call is there.
-              flushSync(() => setView({ name: "call", Call, joining, roomKey: roomKey.key }))
-            }}
+            onPrepared={setPrepared}
+            // At once, not with the next picture: the connection begins when the call knows.
+            onJoin={(begun) => flushSync(() => setView({ ...view, joining: begun }))}
           />
         </Frame>
-      )
-    case "call":
-      return (
-        <view.Call
+      )}
+      {Call && (
+        <Call
+          key={stay}
           roomName={roomName}
-          joining={view.joining}
-          roomKey={view.roomKey}
+          roomKey={roomKey.key}
+          prepared={prepared}
+          joining={joining}
+          isShown={view.name === "call"}
+          // In slices, between which the connection goes on.
+          onUnderWay={() => joining && startTransition(() => setView({ name: "call", joining }))}
           onEnded={(ending) => {
-            setGhost(ending.mayLeaveGhost ? view.joining.credentials.identity : undefined)
-            setView({ name: "left", ending })
+            setGhost(ending.mayLeaveGhost ? joining?.credentials.identity : undefined)
+            end({ name: "left", ending })
           }}
-          onFailed={(fault) => setView({ name: "green-room", fault })}
+          onFailed={(fault) => end({ name: "green-room", fault })}
         />
-      )
-    case "left":
-      return (
-        <Frame>
-          <Left ending={view.ending} onRejoin={() => setView({ name: "green-room" })} />
-        </Frame>
-      )
-    default:
-      return view satisfies never
-  }
+      )}
+    </>
+  )
 }

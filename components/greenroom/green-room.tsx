@@ -38,11 +38,13 @@ type GreenRoomProps = {
   fault: string | undefined
   /** Loads what a call needs; until it is there, nobody joins. */
   loadCall: () => Promise<void>
+  /** Credentials were fetched, should somebody join with them. */
+  onPrepared: (credentials: Credentials) => void
   onJoin: (joining: Joining) => void
 }
 
 /** The view before joining: how one looks and sounds, what one is called, and the way in. */
-export function GreenRoom({ roomName, identity, fault, loadCall, onJoin }: GreenRoomProps) {
+export function GreenRoom({ roomName, identity, fault, loadCall, onPrepared, onJoin }: GreenRoomProps) {
   const { fixedName, knowsWhoIsHere } = useEntry()
   const { choices, change, current } = useChoices()
   const { devices, state, available, refresh } = usePreviewDevices(current)
@@ -54,6 +56,7 @@ export function GreenRoom({ roomName, identity, fault, loadCall, onJoin }: Green
       identity,
       fault,
       loadCall,
+      onPrepared,
       onToken: (credentials) => {
         const chosen = { ...current(), speaker: speakerInUse(available, choices.speaker) }
         onJoin({ credentials, starting: devices.starting(), tracks: devices.take(), choices: chosen })

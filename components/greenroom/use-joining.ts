@@ -19,6 +19,8 @@ type JoiningOptions = {
   fault: string | undefined
   /** Loads what a call needs; until it is there, nobody joins. */
   loadCall: () => Promise<void>
+  /** A token was fetched before anybody joined with it. */
+  onPrepared: (credentials: Credentials) => void
   onToken: (credentials: Credentials) => void
 }
 
@@ -27,7 +29,8 @@ type JoiningOptions = {
  * has been typed, and again, should it be old by then, when `prepare` says that a click is near. What may pass by itself
  * is tried again a few times; pressing “Join room” meanwhile tries at once.
  */
-export function useJoining({ roomName, name, identity, fault, loadCall, onToken }: JoiningOptions) {
+export function useJoining(options: JoiningOptions) {
+  const { roomName, name, identity, fault, loadCall, onPrepared, onToken } = options
   const { getCredentials, fixedName } = useEntry()
   const [nameFault, setNameFault] = useState<string>()
   const [joinFault, setJoinFault] = useState(fault)
@@ -43,7 +46,7 @@ export function useJoining({ roomName, name, identity, fault, loadCall, onToken 
     },
   )
 
-  const [ahead] = useState(() => new CredentialsAhead(getCredentials))
+  const [ahead] = useState(() => new CredentialsAhead(getCredentials, onPrepared))
   const request = useMemo(
     () => ({ roomName, participantName: fixedName ?? name.trim(), participantIdentity: identity }),
     [roomName, fixedName, name, identity],

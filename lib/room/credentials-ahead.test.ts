@@ -14,7 +14,15 @@ function setUp() {
     }),
   )
   const clock = { now: 0 }
-  return { fetch, clock, ahead: new CredentialsAhead(fetch, () => clock.now) }
+  return {
+    fetch,
+    clock,
+    ahead: new CredentialsAhead(
+      fetch,
+      () => undefined,
+      () => clock.now,
+    ),
+  }
 }
 
 const tokenOf = async (credentials: Promise<Credentials>) => (await credentials).participantToken

@@ -17,8 +17,16 @@ export class CredentialsAhead {
   #fetch: (request: JoinRequest) => Promise<Credentials>
   #now: () => number
 
-  constructor(fetch: (request: JoinRequest) => Promise<Credentials>, now: () => number = Date.now) {
+  #onPrepared: (credentials: Credentials) => void
+
+  /** @param onPrepared told of each token that is there before a join */
+  constructor(
+    fetch: (request: JoinRequest) => Promise<Credentials>,
+    onPrepared: (credentials: Credentials) => void,
+    now: () => number = Date.now,
+  ) {
     this.#fetch = fetch
+    this.#onPrepared = onPrepared
     this.#now = now
   }
 
@@ -27,10 +35,15 @@ export class CredentialsAhead {
     if (keyOf(request) === this.#taken || this.#fresh(request)) return
     const answer = { key: keyOf(request), at: this.#now(), credentials: this.#fetch(request) }
     this.#answer = answer
-    // What went wrong before anybody wanted to join may be right by then.
-    answer.credentials.catch(() => {
-      if (this.#answer === answer) this.#answer = undefined
-    })
+    answer.credentials.then(
+      (credentials) => {
+        if (this.#answer === answer) this.#onPrepared(credentials)
+      },
+      // What went wrong before anybody wanted to join may be right by then.
+      () => {
+        if (this.#answer === answer) this.#answer = undefined
+      },
+    )
   }
 
   /** The token for a join: the prepared one, or one that is asked for now. */

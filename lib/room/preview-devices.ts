@@ -40,6 +40,8 @@ export class PreviewDevices {
   #chosen: Record<Device, string> = { microphone: "", camera: "" }
   /** The last device that each track really came from. */
   #used: Record<Device, string> = { microphone: "", camera: "" }
+  /** What belongs to the call, and is not to be stopped here. */
+  #handedOver = new Set<MediaStreamTrack>()
   #plugged: readonly string[] | undefined
   #queue: Promise<void> = Promise.resolve()
   #listeners = new Set<() => void>()
@@ -134,7 +136,7 @@ export class PreviewDevices {
     return DEVICES.filter((device) => this.#state[device].status === "asking")
   }
 
-  /** Hands the running tracks over: from now on they are the caller's to stop. */
+  /** Hands the running tracks over: from now on they are the caller's to stop. The preview shows them to its end. */
   take(): PreviewTracks {
     const tracks: PreviewTracks = {}
     for (const device of DEVICES) {
@@ -142,8 +144,7 @@ export class PreviewDevices {
       if (state.status !== "on") continue
       state.track.onended = null
       tracks[device] = state.track
-      this.#wanted[device] = false
-      this.#set(device, { status: "off" })
+      this.#handedOver.add(state.track)
     }
     return tracks
   }
@@ -221,7 +222,7 @@ export class PreviewDevices {
     const state = this.#state[device]
     if (state.status !== "on") return
     state.track.onended = null
-    state.track.stop()
+    if (!this.#handedOver.has(state.track)) state.track.stop()
     this.#set(device, { status: "off" })
   }
 

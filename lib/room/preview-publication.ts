@@ -9,18 +9,7 @@ import type { PreviewTracks } from "./preview-devices"
 export class PreviewPublication {
   #listeners = new Set<() => void>()
   #underWay = new Map<Device, Promise<void>>()
-  #begin: () => void = () => undefined
-  #tracks: PreviewTracks
-
-  constructor(tracks: PreviewTracks) {
-    this.#tracks = tracks
-    const begun = new Promise<void>((resolve) => {
-      this.#begin = resolve
-    })
-    for (const device of ["microphone", "camera"] as const) {
-      if (tracks[device]) this.#underWay.set(device, begun)
-    }
-  }
+  #tracks: PreviewTracks = {}
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -34,8 +23,13 @@ export class PreviewPublication {
    * Publishes the tracks. May be called before the room is connected: each goes out as soon as it is.
    * @param onError told of each device that could not be published; the other is not affected
    */
-  publish(participant: LocalParticipant, onError: (device: Device, error: unknown) => void): void {
-    const { microphone, camera } = this.#tracks
+  publish(
+    tracks: PreviewTracks,
+    participant: LocalParticipant,
+    onError: (device: Device, error: unknown) => void,
+  ): void {
+    this.#tracks = tracks
+    const { microphone, camera } = tracks
     // `false`: from now on LiveKit manages the track, puts out the camera's light on mute and captures anew after.
     if (microphone) {
       const track = new LocalAudioTrack(microphone, microphone.getConstraints(), false)
@@ -49,7 +43,7 @@ export class PreviewPublication {
       const track = new LocalVideoTrack(camera, camera.getConstraints(), false)
       this.#follow("camera", participant.publishTrack(track, { source: Track.Source.Camera }), onError)
     }
-    this.#begin()
+    this.#tell()
   }
 
   /**
@@ -59,15 +53,14 @@ export class PreviewPublication {
   async hush(device: Device, mute: () => Promise<unknown>): Promise<void> {
     const track = this.#tracks[device]
     if (track) track.enabled = false
-    // First until publishing has begun, then until it has ended.
-    for (let wait = this.#underWay.get(device); wait; wait = this.#underWay.get(device)) await wait
+    await this.#underWay.get(device)
     await mute()
   }
 
   #follow(device: Device, published: Promise<unknown>, onError: (device: Device, error: unknown) => void) {
     const end = () => {
       this.#underWay.delete(device)
-      for (const listener of this.#listeners) listener()
+      this.#tell()
     }
     this.#underWay.set(
       device,
@@ -76,5 +69,8 @@ export class PreviewPublication {
         onError(device, error)
       }),
     )
+  }
+  #tell() {
+    for (const listener of this.#listeners) listener()
   }
 }
