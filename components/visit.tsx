@@ -5,6 +5,7 @@ import { flushSync } from "react-dom"
 import type { Credentials } from "@/lib/room/credentials"
 import type { Ending } from "@/lib/room/ending"
 import type { Entry } from "@/lib/room/entry"
+import { rememberedChoices } from "@/lib/room/remembered-choices"
 import { whenIdle } from "@/lib/room/when-idle"
 import { texts as encryptionTexts } from "@/lib/texts/encryption"
 import { EntryContext } from "./entry-context"
@@ -55,7 +56,12 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
     setCall(() => call.Call)
   })
   // Not before the green room can be used. Where this fails, the join fails too, and says so.
-  useEffect(() => whenIdle(() => void loadCall().catch(() => undefined), 1000), [loadCall])
+  useEffect(() => {
+    const load = () => void loadCall().catch(() => undefined)
+    // Whoever has been here may join at once.
+    if (rememberedChoices.getState().name) load()
+    else return whenIdle(load, 1000)
+  }, [loadCall])
 
   if (view.name === "left") {
     return (

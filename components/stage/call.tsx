@@ -79,7 +79,10 @@ export function Call({ roomName, roomKey, prepared, joining, isShown, ...told }:
     if (latest) credentials.give(latest)
   }, [credentials, latest])
   // Before the click, where there is time before it.
-  useEffect(() => (joining ? undefined : whenIdle(() => void warmUp().catch(() => undefined), 2000)), [joining])
+  useEffect(
+    () => (joining ? undefined : whenIdle(() => void warmUp().catch(() => undefined), 2000)),
+    [joining],
+  )
   useHeartbeat(room, reconnectPolicy)
   useJoin(session, joining, {
     roomName,

@@ -16,6 +16,9 @@ import type { PreviewPublication } from "@/lib/room/preview-publication"
 import { chooseDevices } from "@/lib/room/room-options"
 import type { Encryption } from "./encryption/create-encryption"
 
+/** How long the request to the server has the page to itself, before the stage takes its time, in milliseconds. */
+const HEAD_START = 20
+
 type JoinOptions = {
   roomName: string
   publication: PreviewPublication
@@ -48,28 +51,27 @@ export function useJoin(
     room.once(RoomEvent.Connected, () => {
       connected = true
       // `disconnect` finds nothing to end while a connection is only coming up: no ghost may stay behind.
-      if (gone.current) void room.disconnect()
+      if (gone.current) return void room.disconnect()
+      // Not before: what the browser does for it would keep the person waiting for the others' pictures.
+      options.publication.publish(room.localParticipant, (device, error) => {
+        if (!gone.current) options.onDeviceError(device, error)
+      })
     })
     room.on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
       if (connected && !gone.current) options.onEnded(ending(reason))
     })
     chooseDevices(room, choices)
+    options.publication.take(tracks)
     const connect = async () => {
-      // Before anything is published: a track that waits for the connection would hold up the key.
       await options.encryption?.prepare(room)
       if (gone.current) return
       // The tracks have a catch of their own: given them, `start` rejects over a refused microphone although the
       // room is joined.
       const off = { enabled: false }
       const joined = start({ tracks: { microphone: off, camera: off, screenShare: off } })
-      // With the next picture: the request to the server goes first.
-      requestAnimationFrame(() => {
-        if (gone.current) return
-        options.publication.publish(tracks, room.localParticipant, (device, error) => {
-          if (connected && !gone.current) options.onDeviceError(device, error)
-        })
-        options.onUnderWay()
-      })
+      setTimeout(() => {
+        if (!gone.current) options.onUnderWay()
+      }, HEAD_START)
       await joined
       for (const device of starting) {
         switchOn(room.localParticipant, device).catch((error: unknown) => {

@@ -10,6 +10,7 @@ export class PreviewPublication {
   #listeners = new Set<() => void>()
   #underWay = new Map<Device, Promise<void>>()
   #tracks: PreviewTracks = {}
+  #begin: () => void = () => undefined
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -19,17 +20,30 @@ export class PreviewPublication {
   /** Whether the device is on its way out: on, although the room has no track of it yet. */
   isUnderWay = (device: Device): boolean => this.#underWay.has(device)
 
+  /** The device's track while it is on its way out, unless it was silenced. */
+  track = (device: Device): MediaStreamTrack | undefined => {
+    const track = this.isUnderWay(device) ? this.#tracks[device] : undefined
+    return track?.enabled ? track : undefined
+  }
+
+  /** Takes the tracks: from here on their devices are on their way. */
+  take(tracks: PreviewTracks): void {
+    this.#tracks = tracks
+    const begun = new Promise<void>((resolve) => {
+      this.#begin = resolve
+    })
+    for (const device of ["microphone", "camera"] as const) {
+      if (tracks[device]) this.#underWay.set(device, begun)
+    }
+    this.#tell()
+  }
+
   /**
-   * Publishes the tracks. May be called before the room is connected: each goes out as soon as it is.
+   * Publishes what was taken.
    * @param onError told of each device that could not be published; the other is not affected
    */
-  publish(
-    tracks: PreviewTracks,
-    participant: LocalParticipant,
-    onError: (device: Device, error: unknown) => void,
-  ): void {
-    this.#tracks = tracks
-    const { microphone, camera } = tracks
+  publish(participant: LocalParticipant, onError: (device: Device, error: unknown) => void): void {
+    const { microphone, camera } = this.#tracks
     // `false`: from now on LiveKit manages the track, puts out the camera's light on mute and captures anew after.
     if (microphone) {
       const track = new LocalAudioTrack(microphone, microphone.getConstraints(), false)
@@ -43,7 +57,7 @@ export class PreviewPublication {
       const track = new LocalVideoTrack(camera, camera.getConstraints(), false)
       this.#follow("camera", participant.publishTrack(track, { source: Track.Source.Camera }), onError)
     }
-    this.#tell()
+    this.#begin()
   }
 
   /**
@@ -53,7 +67,9 @@ export class PreviewPublication {
   async hush(device: Device, mute: () => Promise<unknown>): Promise<void> {
     const track = this.#tracks[device]
     if (track) track.enabled = false
-    await this.#underWay.get(device)
+    this.#tell()
+    // First until publishing has begun, then until it has ended.
+    for (let wait = this.#underWay.get(device); wait; wait = this.#underWay.get(device)) await wait
     await mute()
   }
 

@@ -11,8 +11,10 @@ import { useUndecryptable } from "../encryption/use-undecryptable"
 import { ParticipantMarks } from "../participant-marks"
 import { AgentTileContent } from "./agent-tile-content"
 import { Mark } from "./mark"
+import { OwnPreview } from "./own-preview"
 import { QualityMark } from "./quality-mark"
 import { TileMenu } from "./tile-menu"
+import { useUnderWay } from "./use-under-way"
 
 type TileProps = {
   tileKey: string
@@ -39,6 +41,8 @@ export const Tile = memo(function Tile(props: TileProps) {
   const muted = useIsMuted({ participant, source: Track.Source.Microphone })
   const pictureOff = useIsMuted({ participant, source, ...(publication && { publication }) })
   const undecryptable = useUndecryptable(participant, publication)
+  const cameraUnderWay = useUnderWay(participant, "camera")
+  const microphoneUnderWay = useUnderWay(participant, "microphone")
   const [{ mirror }] = usePreferences()
   const isScreen = source === Track.Source.ScreenShare
   const shownName = plainName(name ?? "") || texts.guest
@@ -64,6 +68,8 @@ export const Tile = memo(function Tile(props: TileProps) {
           trackRef={{ participant, source, publication }}
           className={`size-full ${isScreen ? "object-contain" : "object-cover"} ${mirrored ? "-scale-x-100" : ""}`}
         />
+      ) : cameraUnderWay && !isScreen ? (
+        <OwnPreview track={cameraUnderWay} mirrored={mirrored} />
       ) : participant.isAgent ? (
         <AgentTileContent participant={participant} />
       ) : (
@@ -73,7 +79,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       )}
       <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-[10px] bg-scrim px-2 py-1 text-label font-medium text-on-scrim">
         {pinned && <Mark icon={Pin} label={texts.pinned} />}
-        {muted && !isScreen && <Mark icon={MicOff} label={texts.microphoneOff} />}
+        {muted && !microphoneUnderWay && !isScreen && <Mark icon={MicOff} label={texts.microphoneOff} />}
         <bdi className="truncate">{label}</bdi>
         {!isScreen && <QualityMark participant={participant} />}
       </p>
