@@ -74,4 +74,6 @@ test("a page on HTTPS is told of a LiveKit server without it, which browsers blo
     await page.getByRole("button", { name: "Join room" }).click()
     await expect(page.getByRole("alert").filter({ hasText: "has to begin with wss://" })).toBeVisible()
   }
+  // The page may still be loading what a call needs.
+  await page.unrouteAll({ behavior: "wait" })
 })
