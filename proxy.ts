@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto"
 import { type NextRequest, NextResponse } from "next/server"
+import { linkedPageList } from "./app/linked-page-list"
 import { contentSecurityPolicy } from "./lib/content-security-policy"
 import { pageHeaders } from "./lib/headers"
-import { JOIN_BY_TOKEN_PATH } from "./lib/room/join-by-token-path"
 import { type EnvResult, readEnv } from "./lib/server/env"
 import { isHttps, visitorOf } from "./lib/server/visitor"
 
@@ -17,10 +17,9 @@ export function proxy(request: NextRequest) {
     nonce: randomBytes(16).toString("base64"),
     isDevelopment: process.env.NODE_ENV === "development",
     servers: serversOfPages(result),
-    anyServer:
-      request.nextUrl.pathname === JOIN_BY_TOKEN_PATH
-        ? { isHttps: isHttps(request.headers) || request.nextUrl.protocol === "https:" }
-        : undefined,
+    anyServer: connectsAnywhere(request.nextUrl.pathname)
+      ? { isHttps: isHttps(request.headers) || request.nextUrl.protocol === "https:" }
+      : undefined,
   })
   // Next reads the nonce from the request's header and puts it on its own scripts.
   const headers = new Headers(request.headers)
@@ -34,6 +33,10 @@ export function proxy(request: NextRequest) {
     result.ok && isPageLoad ? visitorOf(request.headers, result.env.cookieKey).setCookie : undefined
   if (cookie !== undefined) response.headers.append("Set-Cookie", cookie)
   return response
+}
+
+function connectsAnywhere(path: string): boolean {
+  return linkedPageList.some(({ connectsAnywhereAt = [] }) => connectsAnywhereAt.some((at) => at === path))
 }
 
 /** What the pages connect to besides the app: the LiveKit server, and a token server that isn't the app. */

@@ -7,8 +7,8 @@ import { SetupNotice } from "@/components/ui/setup-notice"
 import { readEnv } from "@/lib/server/env"
 import { pageTokenSource } from "@/lib/server/page-token-source"
 import { site } from "@/lib/site"
-import { texts as connectTexts } from "@/lib/texts/connect"
 import { texts } from "@/lib/texts/home"
+import { linkedPageList } from "./linked-page-list"
 
 export default function HomePage() {
   const configuration = readEnv()
@@ -42,13 +42,16 @@ export default function HomePage() {
         </div>
         <HeroTiles />
       </main>
-      <footer className="flex py-3">
-        <PageLink
-          href="/connect"
-          className="-mx-3 flex min-h-11 items-center rounded-control px-3 text-label text-muted transition hover:text-text"
-        >
-          {connectTexts.title}
-        </PageLink>
+      <footer className="-mx-3 flex min-h-17 flex-wrap py-3">
+        {linkedPageList.map(({ href, title }) => (
+          <PageLink
+            key={href}
+            href={href}
+            className="flex min-h-11 items-center rounded-control px-3 text-label text-muted transition hover:text-text"
+          >
+            {title}
+          </PageLink>
+        ))}
       </footer>
     </div>
   )

@@ -7,20 +7,23 @@ import type { Ending } from "@/lib/room/ending"
 import type { Entry } from "@/lib/room/entry"
 import { rememberedChoices } from "@/lib/room/remembered-choices"
 import { whenIdle } from "@/lib/room/when-idle"
-import { texts as encryptionTexts } from "@/lib/texts/encryption"
 import { EntryContext } from "./entry-context"
 import { GreenRoom, type Joining } from "./greenroom/green-room"
-import type { Call as CallComponent } from "./stage/call"
-import { useRoomKey } from "./stage/encryption/use-room-key"
+import { linkFeatureList } from "./link-feature-list"
+import { type LoadedCall, loadCall } from "./load-call"
 import { Left } from "./stage/left"
 import { Frame } from "./ui/frame"
+import { useLinkFragment } from "./use-link-fragment"
 
 /** What a visit can be at; each has one view. */
 type View =
-  /** With `joining`, the join has begun and the stage is not shown yet. */
-  | { name: "green-room"; fault?: string; joining?: Joining }
-  | { name: "call"; joining: Joining }
+  /** With `begun`, the join has begun and the stage is not shown yet. */
+  | { name: "green-room"; fault?: string; begun?: Begun }
+  | { name: "call"; begun: Begun }
   | { name: "left"; ending: Ending }
+
+/** A join, and what the link carried when it began: a key that is put into the address later is none of this call's. */
+type Begun = { joining: Joining; fragment: string }
 
 type VisitProps = {
   roomName: string
@@ -43,25 +46,25 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
   // The identity whose place in the room a cut connection may have left behind. Kept in memory only: a tab that is
   // duplicated must not take over the place of the first.
   const [ghost, setGhost] = useState<string>()
-  const roomKey = useRoomKey()
+  const fragment = useLinkFragment()
   const [prepared, setPrepared] = useState<Credentials>()
   // Each stay has a Call of its own.
   const [stay, setStay] = useState(0)
 
   // LiveKit's client is large, and comes while the person is in the green room. Not by `lazy`: React makes whoever has
   // waited for such a component, however shortly, wait for 300 ms.
-  const [Call, setCall] = useState<typeof CallComponent>()
-  const [loadCall] = useState(() => async () => {
-    const call = await import("./stage/call")
-    setCall(() => call.Call)
+  const [call, setCall] = useState<LoadedCall>()
+  const [load] = useState(() => async () => {
+    const loaded = await loadCall()
+    setCall((known) => known ?? loaded)
   })
   // Not before the green room can be used. Where this fails, the join fails too, and says so.
   useEffect(() => {
-    const load = () => void loadCall().catch(() => undefined)
+    const loadAhead = () => void load().catch(() => undefined)
     // Whoever has been here may join at once.
-    if (rememberedChoices.getState().name) load()
-    else return whenIdle(load, 1000)
-  }, [loadCall])
+    if (rememberedChoices.getState().name) loadAhead()
+    else return whenIdle(loadAhead, 1000)
+  }, [load])
 
   if (view.name === "left") {
     return (
@@ -70,12 +73,13 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
       </Frame>
     )
   }
-  // Joining without the key would send what was meant to be encrypted in the clear.
-  if (roomKey.isDamaged) {
+  const { begun } = view
+  const linkFault = begun ? undefined : faultOfLink(fragment)
+  if (linkFault) {
     return (
       <Frame>
         <p role="alert" className="max-w-md text-center">
-          {encryptionTexts.damagedKey}
+          {linkFault}
         </p>
       </Frame>
     )
@@ -85,7 +89,7 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
     setPrepared(undefined)
     setView(next)
   }
-  const { joining } = view
+  const carried = begun?.fragment ?? fragment
   return (
     <>
       {view.name === "green-room" && (
@@ -95,25 +99,27 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
             roomName={roomName}
             identity={ghost}
             fault={view.fault}
-            loadCall={loadCall}
+            loadCall={load}
             onPrepared={setPrepared}
             // At once, not with the next picture: the connection begins when the call knows.
-            onJoin={(begun) => flushSync(() => setView({ ...view, joining: begun }))}
+            onJoin={(joining) => flushSync(() => setView({ ...view, begun: { joining, fragment } }))}
           />
         </Frame>
       )}
-      {Call && (
-        <Call
-          key={stay}
+      {call && (
+        <call.Call
+          // Another key is another call.
+          key={`${stay} ${carried}`}
           roomName={roomName}
-          roomKey={roomKey.key}
+          fragment={carried}
+          parts={call.parts}
           prepared={prepared}
-          joining={joining}
+          joining={begun?.joining}
           isShown={view.name === "call"}
           // In slices, between which the connection goes on.
-          onUnderWay={() => joining && startTransition(() => setView({ name: "call", joining }))}
+          onUnderWay={() => begun && startTransition(() => setView({ name: "call", begun }))}
           onEnded={(ending) => {
-            setGhost(ending.mayLeaveGhost ? joining?.credentials.identity : undefined)
+            setGhost(ending.mayLeaveGhost ? begun?.joining.credentials.identity : undefined)
             end({ name: "left", ending })
           }}
           onFailed={(fault) => end({ name: "green-room", fault })}
@@ -121,4 +127,9 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
       )}
     </>
   )
+}
+
+/** Why nobody may join by a link that ends in `fragment`, as a sentence. */
+function faultOfLink(fragment: string): string | undefined {
+  return linkFeatureList.map(({ faultOf }) => faultOf(fragment)).find(Boolean)
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react"
 import { answerText } from "@/lib/room/answer-text"
+import { fetchOwn } from "@/lib/room/fetch-own"
 import { type PeopleHere, readPeopleHere } from "@/lib/room/people-here"
-import { withAccessToken } from "@/lib/room/with-access-token"
 import { site } from "@/lib/site"
 
 /** How often to ask, in milliseconds; and how long to wait when the answer was none. */
@@ -46,7 +46,7 @@ export function usePeopleHere(roomName: string): PeopleHere | undefined {
 async function fetchPeople(roomName: string, signal: AbortSignal): Promise<PeopleHere | undefined> {
   try {
     const address = `/api/rooms/${encodeURIComponent(roomName)}/people`
-    const response = await withAccessToken((headers) => fetch(address, { signal, headers }))
+    const response = await fetchOwn(address, { signal })
     return response.ok ? readPeopleHere(await answerText(response)) : undefined
   } catch {
     return undefined

@@ -1,28 +1,28 @@
 "use client"
 
-import { Lock, Plus } from "lucide-react"
+import { Plus } from "lucide-react"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
+import { linkFeatureList } from "@/components/link-feature-list"
 import { buttonStyles } from "@/components/ui/button"
 import { PageLink } from "@/components/ui/page-link"
 import { TextField } from "@/components/ui/text-field"
-import { generateKeyFragment } from "@/lib/room/room-key"
+import { randomBytes } from "@/lib/room/random-bytes"
 import { generateRoomName, roomNameFault } from "@/lib/room/room-name"
 import { roomPath } from "@/lib/room/room-path"
 import { site } from "@/lib/site"
-import { texts as encryptionTexts } from "@/lib/texts/encryption"
 import { texts } from "@/lib/texts/home"
 
 /** The ways into a room: a new one, the demo room, or one by its name. */
 export function RoomChooser() {
   const router = useRouter()
   const [name, setName] = useState("")
-  const [encrypt, setEncrypt] = useState(false)
+  const [makeParts, setMakeParts] = useState<Record<string, (() => string) | undefined>>({})
   const [fault, setFault] = useState<string>()
 
   const openNewRoom = () => {
-    const name = generateRoomName(randomBytes)
-    router.push(roomPath(name, encrypt ? generateKeyFragment(randomBytes) : ""))
+    const parts = Object.values(makeParts).flatMap((makePart) => makePart?.() ?? [])
+    router.push(roomPath(generateRoomName(randomBytes), parts))
   }
 
   const joinByName = (event: FormEvent) => {
@@ -63,20 +63,14 @@ export function RoomChooser() {
           {texts.join}
         </button>
       </form>
-      <label className="-mt-2 flex min-h-11 w-fit items-center gap-3 text-label text-muted">
-        <input
-          type="checkbox"
-          checked={encrypt}
-          onChange={(event) => setEncrypt(event.target.checked)}
-          className="size-4.5 accent-accent"
-        />
-        <Lock className="size-4" aria-hidden="true" />
-        {encryptionTexts.encrypt}
-      </label>
+      <div className="-mt-2 empty:hidden">
+        {linkFeatureList.map(({ id, NewRoomOption }) => (
+          <NewRoomOption
+            key={id}
+            onChange={(makePart) => setMakeParts((parts) => ({ ...parts, [id]: makePart }))}
+          />
+        ))}
+      </div>
     </div>
   )
-}
-
-function randomBytes(count: number): Uint8Array {
-  return crypto.getRandomValues(new Uint8Array(count))
 }

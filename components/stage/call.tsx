@@ -3,7 +3,6 @@
 import { SessionProvider, useSession } from "@livekit/components-react"
 import { LogLevel, Room, setLogLevel, TokenSource } from "livekit-client"
 import { Activity, useEffect, useMemo, useState } from "react"
-import { useEntry } from "@/components/entry-context"
 import type { Joining } from "@/components/greenroom/green-room"
 import { CallReconnectPolicy } from "@/lib/room/call-reconnect-policy"
 import type { Credentials } from "@/lib/room/credentials"
@@ -15,9 +14,10 @@ import { rememberedPreferences } from "@/lib/room/remembered-preferences"
 import { roomOptions } from "@/lib/room/room-options"
 import { warmUp } from "@/lib/room/warm-up"
 import { whenIdle } from "@/lib/room/when-idle"
-import { createEncryption } from "./encryption/create-encryption"
+import type { CallPart } from "../link-feature"
+import { CallContext } from "./call-context"
+import { featureList } from "./feature-list"
 import { FeatureProviders } from "./feature-providers"
-import { InvitationContext } from "./people/invitation-context"
 import { PublicationContext } from "./publication-context"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
@@ -28,8 +28,9 @@ setLogLevel(LogLevel.warn)
 
 type CallProps = {
   roomName: string
-  /** The key of an end-to-end encrypted room. */
-  roomKey: Uint8Array<ArrayBuffer> | undefined
+  /** What the room's link carries, and what that does to the call. */
+  fragment: string
+  parts: readonly CallPart[]
   /** Credentials that were fetched before anybody pressed “Join room”: the way to their server is prepared. */
   prepared: Credentials | undefined
   /** What to join with, once somebody has. */
@@ -50,15 +51,15 @@ type CallProps = {
  * literal: with any other source `useSession` fetches again when it mounts, ends and is cut off, and leaves failures of
  * those requests uncaught.
  */
-export function Call({ roomName, roomKey, prepared, joining, isShown, ...told }: CallProps) {
-  const { agentNames } = useEntry()
-  const [encryption] = useState(() => roomKey && createEncryption(roomKey))
+export function Call({ roomName, fragment, parts, prepared, joining, isShown, ...told }: CallProps) {
+  const [setups] = useState(() => parts.flatMap(({ callSetup }) => callSetup(fragment) ?? []))
+  const [features] = useState(() => featureList(parts.map(({ feature }) => feature)))
   const [reconnectPolicy] = useState(() => new CallReconnectPolicy())
   const [room] = useState(
     () =>
       new Room({
         ...roomOptions(rememberedPreferences.getState()),
-        ...encryption?.options,
+        ...Object.assign({}, ...setups.map(({ options }) => options)),
         reconnectPolicy,
       }),
   )
@@ -66,11 +67,7 @@ export function Call({ roomName, roomKey, prepared, joining, isShown, ...told }:
   const [tokenSource] = useState(() => TokenSource.literal(credentials.get))
   const [publication] = useState(() => new PreviewPublication())
   const participantToken = joining?.credentials.participantToken ?? ""
-  const invitation = useMemo(
-    // An agent has no key: in an encrypted call it would neither hear nor be heard.
-    () => ({ agentNames: encryption ? [] : agentNames, roomName, participantToken }),
-    [encryption, agentNames, roomName, participantToken],
-  )
+  const call = useMemo(() => ({ roomName, participantToken }), [roomName, participantToken])
   const [notice, setNotice] = useState<string>()
   const session = useSession(tokenSource, { room })
 
@@ -87,7 +84,7 @@ export function Call({ roomName, roomKey, prepared, joining, isShown, ...told }:
   useJoin(session, joining, {
     roomName,
     publication,
-    encryption,
+    setups,
     ...told,
     onDeviceError: (device, error) => setNotice(mediaFaultSentence(device, mediaFault(error))),
   })
@@ -96,11 +93,11 @@ export function Call({ roomName, roomKey, prepared, joining, isShown, ...told }:
     <Activity mode={isShown ? "visible" : "hidden"}>
       <SessionProvider session={session}>
         <PublicationContext value={publication}>
-          <InvitationContext value={invitation}>
-            <FeatureProviders onNotice={setNotice}>
+          <CallContext value={call}>
+            <FeatureProviders features={features} onNotice={setNotice}>
               <Stage roomName={roomName} notice={notice} onDismiss={() => setNotice(undefined)} />
             </FeatureProviders>
-          </InvitationContext>
+          </CallContext>
         </PublicationContext>
       </SessionProvider>
     </Activity>

@@ -1,23 +1,11 @@
-import { announcer } from "./announcer"
-import { captions } from "./captions"
-import { chat } from "./chat"
-import type { Feature } from "./feature"
-import { hands } from "./hands"
-import { people } from "./people"
-import { reactions } from "./reactions"
-import { shortcuts } from "./shortcuts"
-
-/**
- * What the stage can do besides showing tiles. Delete a line and nothing of it is left in the app; add one for a
- * feature of your own. The order is that of the controls: the last ones are the first to go into the menu on a narrow
- * screen. Whoever stands further up can be used by those below.
- */
-export const features: readonly Feature[] = [
-  announcer, // First: the others speak through it.
-  hands,
-  chat,
-  people,
-  reactions,
-  captions,
-  shortcuts,
-]
+// What a call can do besides showing tiles, a line each. Delete one, and nothing of it is left in the app; add one for a
+// feature of your own. How they stand beside each other says the `order` of each.
+export { announcer } from "./announcer"
+export { captions } from "./captions"
+export { chat } from "./chat"
+export { fullScreen } from "./full-screen"
+export { hands } from "./hands"
+export { people } from "./people"
+export { pictureInPicture } from "./picture-in-picture"
+export { reactions } from "./reactions"
+export { shortcuts } from "./shortcuts"

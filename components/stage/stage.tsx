@@ -1,18 +1,12 @@
 import { RoomAudioRenderer, useSessionContext } from "@livekit/components-react"
 import { ConnectionState } from "livekit-client"
 import { useState } from "react"
-import { createPortal } from "react-dom"
-import { buttonStyles } from "@/components/ui/button"
 import { CopyLinkButton } from "@/components/ui/copy-link-button"
 import { texts } from "@/lib/texts/stage"
 import { CallControls } from "./controls/call-controls"
-import { EncryptionMark } from "./encryption/encryption-mark"
-import { FullScreenButton } from "./layout/full-screen-button"
-import { PictureInPictureButton } from "./layout/picture-in-picture-button"
-import { TilesLayout } from "./layout/tiles-layout"
-import { usePictureInPicture } from "./layout/use-picture-in-picture"
+import { FeatureParts } from "./feature-parts"
+import { FramedTiles } from "./framed-tiles"
 import { Notice } from "./notice"
-import { Overlays } from "./overlays"
 import { WithPanel } from "./panel/with-panel"
 import { SettingsDialog } from "./settings/settings-dialog"
 import { EnableSound } from "./watchers/enable-sound"
@@ -32,7 +26,6 @@ type StageProps = {
 export function Stage({ roomName, notice, onDismiss }: StageProps) {
   const { connectionState } = useSessionContext()
   const [settingsOpen, setSettingsOpen] = useState(false)
-  const pip = usePictureInPicture()
   const banner = BANNERS[connectionState]
   useWakeLock()
   useCloseGuard()
@@ -44,31 +37,17 @@ export function Stage({ roomName, notice, onDismiss }: StageProps) {
         <header className="flex items-center gap-2 px-2 pt-2">
           <div className="flex min-w-0 flex-1 items-baseline gap-3 max-sm:flex-col max-sm:gap-0">
             <h1 className="max-w-full truncate font-semibold">{roomName}</h1>
-            <EncryptionMark />
+            <FeatureParts place="HeaderMark" />
           </div>
-          {pip.isSupported && (
-            <PictureInPictureButton
-              isOpen={pip.pipWindow !== undefined}
-              onPress={pip.pipWindow ? pip.close : pip.open}
-            />
-          )}
-          <FullScreenButton />
+          <FeatureParts place="HeaderButton" />
           <CopyLinkButton />
         </header>
         <WithPanel>
           <main className="relative min-h-0 flex-1">
-            {pip.pipWindow ? (
-              <div className="flex size-full flex-col items-center justify-center gap-4 text-center text-muted">
-                <p>{texts.inPictureInPicture}</p>
-                <button type="button" className={buttonStyles.outline} onClick={pip.close}>
-                  {texts.backFromPictureInPicture}
-                </button>
-                {createPortal(<TilesLayout />, pip.pipWindow.document.body)}
-              </div>
-            ) : (
-              <TilesLayout />
-            )}
-            <Overlays />
+            <FramedTiles />
+            <div className="pointer-events-none absolute inset-0 overflow-hidden">
+              <FeatureParts place="Overlay" />
+            </div>
             <div
               role="status"
               className="pointer-events-none absolute inset-x-0 top-3 z-20 flex justify-center"

@@ -14,7 +14,7 @@ import { type Ending, ending } from "@/lib/room/ending"
 import type { Device } from "@/lib/room/media-fault"
 import type { PreviewPublication } from "@/lib/room/preview-publication"
 import { chooseDevices } from "@/lib/room/room-options"
-import type { Encryption } from "./encryption/create-encryption"
+import type { CallSetup } from "../link-feature"
 
 /** How long the request to the server has the page to itself, before the stage takes its time, in milliseconds. */
 const HEAD_START = 20
@@ -22,7 +22,8 @@ const HEAD_START = 20
 type JoinOptions = {
   roomName: string
   publication: PreviewPublication
-  encryption: Encryption | undefined
+  /** What the room's link does to the call. */
+  setups: readonly CallSetup[]
   /** The connection is on its way. */
   onUnderWay: () => void
   /** The call is over; it will not come back by itself. */
@@ -63,7 +64,7 @@ export function useJoin(
     chooseDevices(room, choices)
     options.publication.take(tracks)
     const connect = async () => {
-      await options.encryption?.prepare(room)
+      for (const { prepare } of options.setups) await prepare(room)
       if (gone.current) return
       // The tracks have a catch of their own: given them, `start` rejects over a refused microphone although the
       // room is joined.
@@ -103,7 +104,9 @@ export function useJoin(
     () => {
       gone.current = true
       for (const track of Object.values(joining?.tracks ?? {})) track.stop()
-      void room.disconnect().then(() => options.encryption?.close())
+      void room.disconnect().then(() => {
+        for (const { close } of options.setups) close()
+      })
     },
   )
 }

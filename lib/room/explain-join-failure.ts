@@ -1,6 +1,6 @@
 import { texts } from "../texts/joining"
+import { fetchOwn } from "./fetch-own"
 import { connectionFailure, joinErrorSentence } from "./join-error"
-import { withAccessToken } from "./with-access-token"
 
 /** How long the app has to answer what is wrong, in milliseconds. */
 const PATIENCE = 3000
@@ -31,8 +31,6 @@ export async function explainJoinFailure(error: unknown, roomName: string): Prom
 }
 
 async function ask(path: string): Promise<Record<string, unknown>> {
-  const answer = await withAccessToken((headers) =>
-    fetch(path, { headers, cache: "no-store", signal: AbortSignal.timeout(PATIENCE) }),
-  )
+  const answer = await fetchOwn(path, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) })
   return answer.json()
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
-import { JoinByToken } from "@/components/connect/join-by-token"
-import { texts } from "@/lib/texts/join-by-token"
+import { JoinByToken } from "../_components/join-by-token"
+import { texts } from "../_lib/join-texts"
 
 export const metadata: Metadata = { title: texts.title, robots: { index: false } }
 

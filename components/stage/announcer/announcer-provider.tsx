@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from "react"
-import { announcements, type Happening } from "@/lib/room/announcements"
 import { batch } from "@/lib/room/batch"
 import { Store } from "@/lib/room/store"
-import { texts } from "@/lib/texts/announcer"
-import { AnnounceContext } from "./announce-context"
+import { AnnounceContext, type Words } from "../announce-context"
+import { announcements, type Happening } from "./announcements"
 import { LiveRegion, type Sentence } from "./live-region"
 import { useComingAndGoing } from "./use-coming-and-going"
 
@@ -19,13 +18,13 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   const [announce] = useState(() => {
     let count = 0
     const { add } = batch<Happening>(MOMENT, (happened) => {
-      const added = announcements(happened, texts).map((text) => ({
+      const added = announcements(happened).map((text) => ({
         id: count++,
         text: text.slice(0, LONGEST),
       }))
       sentences.set([...sentences.get(), ...added].slice(-KEPT))
     })
-    return add
+    return <T,>(words: Words<T>, happened: T) => add({ words: words as Words<unknown>, happened })
   })
   useComingAndGoing(announce)
 

@@ -1,9 +1,9 @@
 import { useRoomContext } from "@livekit/components-react"
 import { ConnectionState, RoomEvent } from "livekit-client"
 import { useEffect } from "react"
-import type { Happening } from "@/lib/room/announcements"
 import { plainName } from "@/lib/room/plain-text"
-import { texts } from "@/lib/texts/announcer"
+import type { Announce } from "../announce-context"
+import { texts } from "./texts"
 
 const EVENTS = [
   RoomEvent.ParticipantConnected,
@@ -18,7 +18,7 @@ const SETTLED_AFTER = 500
  * Tells who comes and who goes. It compares who was here with who is, once things have settled: while a connection is
  * made anew, LiveKit's events say that everybody left and came back.
  */
-export function useComingAndGoing(announce: (happening: Happening) => void): void {
+export function useComingAndGoing(announce: Announce): void {
   const room = useRoomContext()
 
   useEffect(() => {
@@ -34,8 +34,8 @@ export function useComingAndGoing(announce: (happening: Happening) => void): voi
         ]),
       )
       if (known) {
-        for (const [identity, name] of present) if (!known.has(identity)) announce({ kind: "joined", name })
-        for (const [identity, name] of known) if (!present.has(identity)) announce({ kind: "left", name })
+        for (const [identity, name] of present) if (!known.has(identity)) announce(texts.joined, name)
+        for (const [identity, name] of known) if (!present.has(identity)) announce(texts.left, name)
       }
       known = present
     }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react"
-import { CaptionLog } from "@/lib/room/caption-log"
 import { Store } from "@/lib/room/store"
+import { CaptionLog } from "./caption-log"
 
 export type Captions = { log: CaptionLog; isShown: Store<boolean> }
 

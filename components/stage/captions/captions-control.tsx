@@ -1,8 +1,8 @@
 import { Captions, CaptionsOff } from "lucide-react"
 import { useStore } from "@/components/ui/use-store"
-import { texts } from "@/lib/texts/captions"
 import { Control } from "../controls/control"
 import { useCaptions } from "./captions-context"
+import { texts } from "./texts"
 
 /** Shows and hides the captions. */
 export function CaptionsControl() {

@@ -1,11 +1,11 @@
 import { useRoomContext } from "@livekit/components-react"
 import { type ReactNode, useEffect, useState } from "react"
-import { CaptionLog, LONGEST_CAPTION } from "@/lib/room/caption-log"
-import { captionSpeaker } from "@/lib/room/caption-speaker"
 import { readText } from "@/lib/room/read-text"
 import { Store } from "@/lib/room/store"
-import { texts } from "@/lib/texts/captions"
+import { CaptionLog, LONGEST_CAPTION } from "./caption-log"
+import { captionSpeaker } from "./caption-speaker"
 import { CaptionsContext } from "./captions-context"
+import { texts } from "./texts"
 
 /** LiveKit's own names: https://docs.livekit.io/agents/build/text/ */
 const TOPIC = "lk.transcription"

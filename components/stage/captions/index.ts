@@ -9,6 +9,7 @@ import { useHasCaptions } from "./use-has-captions"
 /** What is said, in writing, where an agent or a participant transcribes it. */
 export const captions: Feature = {
   id: "captions",
+  order: 50,
   Provider: CaptionsProvider,
   controls: { CaptionsControl, TranscriptControl },
   useHasControls: useHasCaptions,

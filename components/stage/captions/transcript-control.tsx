@@ -1,6 +1,6 @@
 import { ScrollText } from "lucide-react"
-import { texts } from "@/lib/texts/captions"
 import { PanelControl } from "../panel/panel-control"
+import { texts } from "./texts"
 import { transcriptPanel } from "./transcript-panel-definition"
 
 const HINTS = { open: texts.openTranscript, close: texts.closeTranscript }

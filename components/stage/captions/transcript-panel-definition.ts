@@ -1,5 +1,5 @@
-import { texts } from "@/lib/texts/captions"
 import type { PanelDefinition } from "../panel/panel-definition"
+import { texts } from "./texts"
 
 export const transcriptPanel: PanelDefinition = {
   title: texts.transcript,

@@ -2,9 +2,9 @@ import { useLayoutEffect, useRef, useState } from "react"
 import { ScrollArea } from "@/components/ui/scroll-area"
 import { useAtEnd } from "@/components/ui/use-at-end"
 import { useStore } from "@/components/ui/use-store"
-import { texts } from "@/lib/texts/captions"
 import { EarlierButton } from "../panel/earlier-button"
 import { useCaptions } from "./captions-context"
+import { texts } from "./texts"
 
 /** Lines in the page at a time. */
 const SHOWN = 200

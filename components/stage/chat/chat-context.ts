@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react"
-import { ChatLog } from "@/lib/room/chat-log"
+import { ChatLog } from "./chat-log"
 
 export type Chat = {
   log: ChatLog

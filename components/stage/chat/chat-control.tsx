@@ -1,9 +1,9 @@
 import { MessageSquare } from "lucide-react"
 import { useStore } from "@/components/ui/use-store"
-import { texts } from "@/lib/texts/chat"
 import { PanelControl } from "../panel/panel-control"
 import { useChatContext } from "./chat-context"
 import { chatPanel } from "./chat-panel-definition"
+import { texts } from "./texts"
 
 /** Opens the chat, and counts what was not read yet. */
 export function ChatControl() {

@@ -1,5 +1,5 @@
-import { texts } from "@/lib/texts/chat"
 import type { PanelDefinition } from "../panel/panel-definition"
+import { texts } from "./texts"
 
 export const chatPanel: PanelDefinition = {
   title: texts.chat,

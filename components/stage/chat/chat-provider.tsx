@@ -1,9 +1,9 @@
 import { useRoomContext } from "@livekit/components-react"
 import { type ReactNode, useMemo, useState } from "react"
-import { ChatLog } from "@/lib/room/chat-log"
-import { deliverMessage } from "@/lib/room/deliver-message"
-import { texts } from "@/lib/texts/chat"
 import { ChatContext } from "./chat-context"
+import { ChatLog } from "./chat-log"
+import { deliverMessage } from "./deliver-message"
+import { texts } from "./texts"
 import { useIncoming } from "./use-incoming"
 import { useLostMessages } from "./use-lost-messages"
 

@@ -1,8 +1,8 @@
 import { ArrowUp } from "lucide-react"
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react"
-import { LONGEST_MESSAGE } from "@/lib/room/chat-log"
-import { texts } from "@/lib/texts/chat"
 import { useChatContext } from "./chat-context"
+import { LONGEST_MESSAGE } from "./chat-log"
+import { texts } from "./texts"
 
 /** From this many characters before the limit on, those that are left are counted. */
 const COUNTED = 400

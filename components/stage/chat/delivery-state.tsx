@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react"
-import type { ChatEntry } from "@/lib/room/chat-log"
-import { texts } from "@/lib/texts/chat"
 import { useChatContext } from "./chat-context"
+import type { ChatEntry } from "./chat-log"
+import { texts } from "./texts"
 
 /** Says of an own message that it is not, or may not be, with the others, and sends it again. */
 export function DeliveryState({ entry }: { entry: ChatEntry }) {

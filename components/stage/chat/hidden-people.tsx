@@ -1,6 +1,6 @@
 import { useStore } from "@/components/ui/use-store"
-import { texts } from "@/lib/texts/chat"
 import { useChatContext } from "./chat-context"
+import { texts } from "./texts"
 
 /** Whose messages are hidden, and the way to see them again. */
 export function HiddenPeople() {

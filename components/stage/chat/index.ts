@@ -6,6 +6,7 @@ import { ChatProvider } from "./chat-provider"
 /** Messages to everyone in the call. */
 export const chat: Feature = {
   id: "chat",
+  order: 20,
   Provider: ChatProvider,
   controls: { ChatControl },
   panel: chatPanel,

@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef, useState } from "react"
 import { ScrollArea } from "@/components/ui/scroll-area"
 import { useAtEnd } from "@/components/ui/use-at-end"
 import { useStore } from "@/components/ui/use-store"
-import { texts } from "@/lib/texts/chat"
 import { EarlierButton } from "../panel/earlier-button"
 import { useChatContext } from "./chat-context"
 import { Message } from "./message"
+import { texts } from "./texts"
 
 /** Messages in the page at a time: the last ones, and as many more each time that earlier ones are asked for. */
 const SHOWN = 200

@@ -1,10 +1,10 @@
 import { EyeOff } from "lucide-react"
 import { memo } from "react"
-import type { ChatEntry } from "@/lib/room/chat-log"
-import { linkParts } from "@/lib/room/link-parts"
-import { texts } from "@/lib/texts/chat"
 import { useChatContext } from "./chat-context"
+import type { ChatEntry } from "./chat-log"
 import { DeliveryState } from "./delivery-state"
+import { linkParts } from "./link-parts"
+import { texts } from "./texts"
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" })
 

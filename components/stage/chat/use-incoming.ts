@@ -1,10 +1,11 @@
 import { type RemoteParticipant, type Room, RoomEvent } from "livekit-client"
 import { useEffect, useEffectEvent } from "react"
-import { type ChatLog, LONGEST_MESSAGE } from "@/lib/room/chat-log"
-import { CHAT_TOPIC } from "@/lib/room/deliver-message"
 import { readText } from "@/lib/room/read-text"
-import { texts } from "@/lib/texts/chat"
-import { useAnnounce } from "../announcer/announce-context"
+import { useAnnounce } from "../announce-context"
+import { type ChatLog, LONGEST_MESSAGE } from "./chat-log"
+import { CHAT_TOPIC } from "./deliver-message"
+import { messagesSaid } from "./messages-said"
+import { texts } from "./texts"
 
 /**
  * Takes in what others write. LiveKit's `useChat` speaks the same protocol, but keeps every message for ever, copies
@@ -15,7 +16,7 @@ export function useIncoming(room: Room, log: ChatLog): void {
   const onMessage = useEffectEvent((identity: string, text: string) => {
     const name = room.getParticipantByIdentity(identity)?.name
     const entry = log.receive({ identity, name, text })
-    if (entry) announce({ kind: "message", name: entry.name || texts.someone, text: entry.text })
+    if (entry) announce(messagesSaid, { name: entry.name || texts.someone, text: entry.text })
   })
 
   useEffect(() => {

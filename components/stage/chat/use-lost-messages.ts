@@ -1,6 +1,6 @@
 import { ConnectionState, type Room, RoomEvent } from "livekit-client"
 import { useEffect } from "react"
-import type { ChatLog } from "@/lib/room/chat-log"
+import type { ChatLog } from "./chat-log"
 
 /** How long a dead network can look alive, in milliseconds: until the signal's pings are missed. */
 const UNNOTICED = 15_000

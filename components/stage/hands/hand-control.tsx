@@ -1,12 +1,15 @@
 import { useRoomContext } from "@livekit/components-react"
 import { Hand } from "lucide-react"
 import { useState } from "react"
-import { texts } from "@/lib/texts/hands"
-import { useAnnounce } from "../announcer/announce-context"
+import { useAnnounce } from "../announce-context"
 import { Control } from "../controls/control"
 import { useNotice } from "../notice-context"
 import { useHands } from "./hands-context"
+import { texts } from "./texts"
 import { useHandPlace } from "./use-hand-place"
+
+/** Of several changes within a moment the last one counts. */
+const last = (sentences: readonly string[]) => sentences.slice(-1)
 
 /** Raises this person's hand for all to see, and lowers it. */
 export function HandControl() {
@@ -25,7 +28,7 @@ export function HandControl() {
     try {
       await raise(isUp)
       const place = queue.get().indexOf(localParticipant.identity) + 1
-      announce({ kind: "said", sentence: isUp ? texts.yours(Math.max(1, place)) : texts.lowered })
+      announce(last, isUp ? texts.yours(Math.max(1, place)) : texts.lowered)
     } catch {
       onNotice(texts.failed)
     } finally {

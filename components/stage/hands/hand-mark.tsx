@@ -1,6 +1,6 @@
 import type { Participant } from "livekit-client"
 import { Hand } from "lucide-react"
-import { texts } from "@/lib/texts/hands"
+import { texts } from "./texts"
 import { useHandPlace } from "./use-hand-place"
 
 /** The mark of a raised hand, with its place in the line; nothing while the hand is down. */

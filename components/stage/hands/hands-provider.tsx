@@ -1,13 +1,13 @@
 import { useRoomContext } from "@livekit/components-react"
 import { RoomEvent } from "livekit-client"
 import { type ReactNode, useEffect, useState } from "react"
-import { HAND_ATTRIBUTE, handQueue } from "@/lib/room/hand-queue"
 import { plainName } from "@/lib/room/plain-text"
 import { RateGuard } from "@/lib/room/rate-guard"
 import { Store } from "@/lib/room/store"
-import { texts } from "@/lib/texts/hands"
-import { useAnnounce } from "../announcer/announce-context"
+import { useAnnounce } from "../announce-context"
+import { HAND_ATTRIBUTE, handQueue } from "./hand-queue"
 import { HandsContext } from "./hands-context"
+import { texts } from "./texts"
 
 const EVENTS = [
   RoomEvent.ParticipantAttributesChanged,
@@ -50,7 +50,7 @@ export function HandsProvider({ children }: { children: ReactNode }) {
         if (before.includes(identity) || identity === room.localParticipant.identity) continue
         if (!guard.allows(identity, Date.now())) continue
         const name = plainName(room.remoteParticipants.get(identity)?.name ?? "") || texts.someone
-        announce({ kind: "hand", name })
+        announce(texts.raisedBy, name)
       }
     }
     update()

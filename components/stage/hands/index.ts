@@ -7,6 +7,7 @@ import { useHandQueue } from "./use-hand-queue"
 /** Raised hands, and the order in which they wait. */
 export const hands: Feature = {
   id: "hands",
+  order: 10,
   Provider: HandsProvider,
   controls: { HandControl },
   ParticipantMark: HandMark,

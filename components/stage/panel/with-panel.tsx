@@ -1,9 +1,7 @@
 import type { ReactNode } from "react"
-import { features } from "../features"
+import { useFeatures } from "../features-context"
 import { Panel } from "./panel"
 import { usePanel } from "./panel-context"
-
-const PANELS = features.flatMap(({ panel }) => (panel ? [panel] : []))
 
 /**
  * The open panel at the right of `children` on a wide screen, over them on a narrow one. What it covers is hidden, so
@@ -11,7 +9,7 @@ const PANELS = features.flatMap(({ panel }) => (panel ? [panel] : []))
  */
 export function WithPanel({ children }: { children: ReactNode }) {
   const { open, close } = usePanel()
-  const panel = PANELS.find(({ title }) => title === open)
+  const panel = useFeatures().find(({ panel }) => panel?.title === open)?.panel
   return (
     <div
       data-panel-open={panel ? true : undefined}

@@ -2,8 +2,8 @@ import { Bot } from "lucide-react"
 import { buttonStyles } from "@/components/ui/button"
 import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/agents"
-import { useInvitation } from "./invitation-context"
 import { useAgentInvitation } from "./use-agent-invitation"
+import { useInvitation } from "./use-invitation"
 
 /** Calls an agent into the call, and says what came of it. */
 export function InviteAgent({ agentName }: { agentName: string }) {

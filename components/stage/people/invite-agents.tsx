@@ -1,6 +1,6 @@
 import { texts } from "@/lib/texts/agents"
-import { useInvitation } from "./invitation-context"
 import { InviteAgent } from "./invite-agent"
+import { useInvitation } from "./use-invitation"
 
 /** The agents that the owner lets people invite; nothing where there are none. */
 export function InviteAgents() {

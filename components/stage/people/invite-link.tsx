@@ -2,7 +2,7 @@ import { QrCode as QrIcon } from "lucide-react"
 import { lazy, Suspense, useState } from "react"
 import { buttonStyles } from "@/components/ui/button"
 import { CopyLinkButton } from "@/components/ui/copy-link-button"
-import { texts } from "@/lib/texts/people"
+import { texts } from "./texts"
 
 const QrCode = lazy(() => import("./qr-code").then((module) => ({ default: module.QrCode })))
 

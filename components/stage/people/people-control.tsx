@@ -1,8 +1,8 @@
 import { useRemoteParticipants } from "@livekit/components-react"
 import { Users } from "lucide-react"
-import { texts } from "@/lib/texts/people"
 import { PanelControl } from "../panel/panel-control"
 import { peoplePanel } from "./people-panel-definition"
+import { texts } from "./texts"
 
 // Only who comes and goes counts here.
 const NOTHING_ELSE = { updateOnlyOn: [] }

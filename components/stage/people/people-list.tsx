@@ -2,9 +2,9 @@ import { useParticipants } from "@livekit/components-react"
 import { RoomEvent } from "livekit-client"
 import { useDeferredValue, useState } from "react"
 import { ScrollArea } from "@/components/ui/scroll-area"
-import { peopleOrder } from "@/lib/room/people-order"
-import { texts } from "@/lib/texts/people"
+import { peopleOrder } from "./people-order"
 import { Person } from "./person"
+import { texts } from "./texts"
 import { useFirstPeople } from "./use-first-people"
 
 const UPDATES = { updateOnlyOn: [RoomEvent.ParticipantNameChanged] }

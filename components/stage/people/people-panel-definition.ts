@@ -1,5 +1,5 @@
-import { texts } from "@/lib/texts/people"
 import type { PanelDefinition } from "../panel/panel-definition"
+import { texts } from "./texts"
 
 export const peoplePanel: PanelDefinition = {
   title: texts.people,

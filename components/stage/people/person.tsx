@@ -4,9 +4,9 @@ import { AudioLines, Bot, Mic, MicOff, Video, VideoOff } from "lucide-react"
 import { memo } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { plainName } from "@/lib/room/plain-text"
-import { texts } from "@/lib/texts/people"
 import { ParticipantMarks } from "../participant-marks"
 import { StateIcon } from "./state-icon"
+import { texts } from "./texts"
 
 /** One line of the list: who it is, and whether they can be heard and seen. */
 export const Person = memo(function Person({ participant }: { participant: Participant }) {

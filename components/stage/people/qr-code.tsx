@@ -1,7 +1,7 @@
 import { useMemo } from "react"
 import { encode } from "uqr"
-import { qrPath } from "@/lib/room/qr-path"
-import { texts } from "@/lib/texts/people"
+import { qrPath } from "./qr-path"
+import { texts } from "./texts"
 
 /** A link as a picture that phones read, and as text. */
 export function QrCode({ link }: { link: string }) {

@@ -1,9 +1,9 @@
 import { useRemoteParticipants } from "@livekit/components-react"
 import { useEffect, useState } from "react"
-import { inviteAgent } from "@/lib/room/invite-agent"
-import { isAgentNamed } from "@/lib/room/is-agent-named"
 import { texts } from "@/lib/texts/agents"
-import { useInvitation } from "./invitation-context"
+import { isAgentNamed } from "./is-agent-named"
+import { sendInvitation } from "./send-invitation"
+import { useInvitation } from "./use-invitation"
 
 /** How long an agent may take to come, in milliseconds. One that comes later is just as welcome. */
 const PATIENCE = 15_000
@@ -34,7 +34,7 @@ export function useAgentInvitation(agentName: string): { state: InvitationState;
   const invite = () => {
     if (isInviting || isHere) return
     setProgress({ name: "inviting" })
-    void inviteAgent({ roomName, participantToken, agentName }).then((sentence) => {
+    void sendInvitation({ roomName, participantToken, agentName }).then((sentence) => {
       if (sentence) setProgress({ name: "failed", sentence })
     })
   }

@@ -2,10 +2,10 @@ import { Smile } from "lucide-react"
 import { DropdownMenu, Popover, Toolbar } from "radix-ui"
 import { useState } from "react"
 import { Hint } from "@/components/ui/hint"
-import { REACTIONS } from "@/lib/room/reactions"
-import { texts } from "@/lib/texts/reactions"
 import { useControlPlace } from "../controls/control-place"
+import { REACTIONS } from "./reactions"
 import { useReactions } from "./reactions-context"
+import { texts } from "./texts"
 
 const CHOICE =
   "grid size-11 place-items-center rounded-control text-2xl/none outline-offset-0 transition hover:bg-raised data-highlighted:bg-raised"

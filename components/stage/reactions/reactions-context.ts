@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react"
-import { type Emoji, ReactionLog } from "@/lib/room/reactions"
+import { type Emoji, ReactionLog } from "./reactions"
 
 export type Reactions = { log: ReactionLog; react: (emoji: Emoji) => void }
 

@@ -3,10 +3,11 @@ import { type RemoteParticipant, RoomEvent } from "livekit-client"
 import { type ReactNode, useEffect, useMemo, useState } from "react"
 import { plainName } from "@/lib/room/plain-text"
 import { RateGuard } from "@/lib/room/rate-guard"
-import { type Emoji, parseReaction, REACTION_SHOWN_FOR, ReactionLog } from "@/lib/room/reactions"
-import { texts } from "@/lib/texts/reactions"
-import { useAnnounce } from "../announcer/announce-context"
+import { useAnnounce } from "../announce-context"
+import { type Emoji, parseReaction, REACTION_SHOWN_FOR, ReactionLog } from "./reactions"
 import { ReactionsContext } from "./reactions-context"
+import { reactionsSaid } from "./reactions-said"
+import { texts } from "./texts"
 
 const TOPIC = "greenroom.reaction"
 
@@ -43,7 +44,7 @@ export function ReactionsProvider({ children }: { children: ReactNode }) {
       if (!emoji || !from) return
       const name = plainName(from.name ?? "") || texts.someone
       if (!reactions.show(from.identity, name, emoji)) return
-      if (guard.allows(from.identity, Date.now())) announce({ kind: "reaction", name, emoji })
+      if (guard.allows(from.identity, Date.now())) announce(reactionsSaid, { name, emoji })
     }
     room.on(RoomEvent.DataReceived, onData)
     return () => {

@@ -2,4 +2,4 @@ import type { Feature } from "../feature"
 import { ShortcutsProvider } from "./shortcuts-provider"
 
 /** Push-to-talk on Space, and the list of all keys on `?`. */
-export const shortcuts: Feature = { id: "shortcuts", Provider: ShortcutsProvider }
+export const shortcuts: Feature = { id: "shortcuts", order: 60, Provider: ShortcutsProvider }

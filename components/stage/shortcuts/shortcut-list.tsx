@@ -2,7 +2,7 @@ import { useState } from "react"
 import { Dialog } from "@/components/ui/dialog"
 import { shortcutRegistry } from "@/components/ui/shortcut-registry"
 import { useShortcut } from "@/components/ui/use-shortcut"
-import { texts } from "@/lib/texts/shortcuts"
+import { texts } from "./texts"
 
 /** The keys that do something in the call. */
 export function ShortcutList() {

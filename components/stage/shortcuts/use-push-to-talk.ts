@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent } from "react"
 import { shortcutRegistry } from "@/components/ui/shortcut-registry"
 import { takesKeys } from "@/components/ui/takes-keys"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
-import { texts } from "@/lib/texts/shortcuts"
 import { useNotice } from "../notice-context"
+import { texts } from "./texts"
 
 /** While muted, holding Space lets the person be heard until it is released. */
 export function usePushToTalk(): void {

@@ -6,14 +6,13 @@ import { Avatar } from "@/components/ui/avatar"
 import { usePreferences } from "@/components/ui/use-preferences"
 import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/stage"
-import { Undecryptable } from "../encryption/undecryptable"
-import { useUndecryptable } from "../encryption/use-undecryptable"
 import { ParticipantMarks } from "../participant-marks"
 import { AgentTileContent } from "./agent-tile-content"
 import { Mark } from "./mark"
 import { OwnPreview } from "./own-preview"
 import { QualityMark } from "./quality-mark"
 import { TileMenu } from "./tile-menu"
+import { useCover } from "./use-cover"
 import { useUnderWay } from "./use-under-way"
 
 type TileProps = {
@@ -40,7 +39,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const speaking = useIsSpeaking(participant)
   const muted = useIsMuted({ participant, source: Track.Source.Microphone })
   const pictureOff = useIsMuted({ participant, source, ...(publication && { publication }) })
-  const undecryptable = useUndecryptable(participant, publication)
+  const cover = useCover(participant, publication)
   const cameraUnderWay = useUnderWay(participant, "camera")
   const microphoneUnderWay = useUnderWay(participant, "microphone")
   const [{ mirror }] = usePreferences()
@@ -61,8 +60,8 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-speaking={(speaking && !isScreen) || undefined}
       className="group/tile @container-size relative size-full overflow-hidden rounded-tile bg-raised after:pointer-events-none after:absolute after:inset-0 after:rounded-tile after:ring-accent after:transition-shadow after:ring-inset data-speaking:after:ring-3"
     >
-      {undecryptable ? (
-        <Undecryptable reason={undecryptable} />
+      {cover ? (
+        cover
       ) : publication && !pictureOff ? (
         <VideoTrack
           trackRef={{ participant, source, publication }}
