@@ -2,6 +2,7 @@ import { defineConfig } from "@playwright/test"
 import { site } from "./lib/site"
 import { findBrowser } from "./scripts/browser"
 import { findCargo } from "./scripts/clients/rust"
+import { absentFeatures } from "./scripts/repository/absent-features"
 
 /** The production build under test, and the SFU that it uses: on ports of their own, beside a running `npm run dev`. */
 const APP = "http://localhost:3100"
@@ -12,6 +13,8 @@ export default defineConfig({
   // Chaos takes minutes, and servers of its own: playwright.chaos.config.ts. The Rust client needs a toolchain, which most
   // computers here have no other use for.
   testIgnore: ["chaos/**", ...(findCargo() ? [] : ["native-rust.spec.ts"])],
+  // Tests are tagged with the features that they need, and go with them.
+  grepInvert: absentFeatures(),
   outputDir: "test-results",
   // Two cores encode and decode for up to three browsers in one test: a second test beside it would starve both.
   workers: 1,

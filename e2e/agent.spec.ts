@@ -34,11 +34,9 @@ const captions = (page: Page, text: string) =>
 const inviteButton = (page: Page) => panel(page, "People").getByRole("button", { name: "Invite the agent" })
 const agents = (page: Page) => panel(page, "People").getByRole("region", { name: "Agents" })
 
-test("the agent comes when a room opens, greets, shows what it does, and answers everybody", async ({
-  app,
-  visitor,
-  roomName,
-}) => {
+test("the agent comes when a room opens, greets, shows what it does, and answers everybody", {
+  tag: ["@chat", "@people"],
+}, async ({ app, visitor, roomName }) => {
   const ada = await visitor({ baseURL: app.url })
   await join(ada, roomName, "Ada")
   await expect(tiles(ada, "Greeter")).toContainText("Listening…")
@@ -65,7 +63,7 @@ test("the agent comes when a room opens, greets, shows what it does, and answers
   await expect(agents(ada)).toContainText("The agent is here.")
 })
 
-test("an agent that isn't there is invited, once", async ({ app, visitor, roomName }) => {
+test("an agent that isn't there is invited, once", { tag: "@people" }, async ({ app, visitor, roomName }) => {
   // A room that was open before has no agent: the LiveKit server calls them when it opens one.
   await new RoomServiceClient(SFU.replace("ws", "http"), "devkey", "secret").createRoom({ name: roomName })
   const ada = await visitor({ baseURL: app.url })
@@ -87,7 +85,10 @@ test("an agent that isn't there is invited, once", async ({ app, visitor, roomNa
   await expect(people(ada)).toHaveCount(3)
 })
 
-test("says when no agent comes, and why the server refuses", async ({ visitor, roomName }) => {
+test("says when no agent comes, and why the server refuses", { tag: "@people" }, async ({
+  visitor,
+  roomName,
+}) => {
   const app = await appWith("nobody")
   const ada = await visitor({ baseURL: app.url, expectedNoise: /503|ERR_CONNECTION_REFUSED/ })
   await join(ada, roomName, "Ada")
@@ -116,11 +117,9 @@ test("says when no agent comes, and why the server refuses", async ({ visitor, r
   )
 })
 
-test("in an encrypted call, and where there are none, no agent can be invited", async ({
-  app,
-  visitor,
-  roomName,
-}) => {
+test("in an encrypted call, and where there are none, no agent can be invited", {
+  tag: ["@people", "@encryption"],
+}, async ({ app, visitor, roomName }) => {
   const encrypted = await visitor({ baseURL: app.url })
   await encrypted.goto(`/rooms/${roomName}-encrypted#key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`)
   await encrypted.getByRole("textbox", { name: "Your name" }).fill("Ada")

@@ -15,10 +15,9 @@ const NAMES = {
   link: "javascript:alert(1)",
 } as const
 
-test("whatever somebody is called, it is text, in its place, wherever the name stands", async ({
-  visitor,
-  roomName,
-}) => {
+test("whatever somebody is called, it is text, in its place, wherever the name stands", {
+  tag: ["@people", "@announcer"],
+}, async ({ visitor, roomName }) => {
   const ada = await visitor()
   await enter(ada, `/rooms/${roomName}`, "Watcher")
   await pressControl(ada, "People")
@@ -44,9 +43,9 @@ test("whatever somebody is called, it is text, in its place, wherever the name s
   expect(await ada.title()).not.toContain("taken")
 })
 
-test("a room's name with script, overrides or emoji is text in title, heading, link and QR code", async ({
-  visitor,
-}) => {
+test("a room's name with script, overrides or emoji is text in title, heading, link and QR code", {
+  tag: "@people",
+}, async ({ visitor }) => {
   const page = await visitor()
   for (const name of [
     NAMES.script.slice(0, 120),

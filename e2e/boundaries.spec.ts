@@ -44,7 +44,9 @@ test("a tile that fails leaves the call and the other tiles, and can be tried ag
   await expectMoving(tiles(ada, "Ben"))
 })
 
-test("a panel or a control that fails leaves the call and the others", async ({ visitor, roomName }) => {
+test("a panel or a control that fails leaves the call and the others", {
+  tag: ["@chat", "@hands", "@reactions"],
+}, async ({ visitor, roomName }) => {
   const ada = await visitor({ expectedNoise })
   await join(ada, roomName, "Ada")
 

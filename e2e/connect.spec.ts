@@ -19,7 +19,10 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 const answerWith = (page: Page, response: Parameters<Route["fulfill"]>[0]) =>
   page.route("**/api/token", (route) => route.fulfill(response), { times: 1 })
 
-test("from the start page, to this deployment's own address, and back", async ({ visitor, baseURL }) => {
+test("from the start page, to this deployment's own address, and back", { tag: "@connect" }, async ({
+  visitor,
+  baseURL,
+}) => {
   const page = await visitor()
   await page.goto("/")
   await page.getByRole("link", { name: "Connect any client" }).click()
@@ -31,7 +34,7 @@ test("from the start page, to this deployment's own address, and back", async ({
   await expect(page.getByRole("button", { name: "New room" })).toBeVisible()
 })
 
-test("the page is whole before its scripts run, and loads nothing of WebRTC", async ({
+test("the page is whole before its scripts run, and loads nothing of WebRTC", { tag: "@connect" }, async ({
   visitor,
   request,
   baseURL,
@@ -50,7 +53,7 @@ test("the page is whole before its scripts run, and loads nothing of WebRTC", as
   expect(code).not.toContain("RTCPeerConnection")
 })
 
-test("a request is sent for real, and its token read", async ({ visitor, roomName }) => {
+test("a request is sent for real, and its token read", { tag: "@connect" }, async ({ visitor, roomName }) => {
   const page = await visitor()
   await page.goto("/connect")
   await field(page, "room_name").fill(roomName)
@@ -88,7 +91,9 @@ test("a request is sent for real, and its token read", async ({ visitor, roomNam
   await expect(answer(page).getByText(identity, { exact: true })).toBeVisible()
 })
 
-test("each refusal is told in the server's words, and explained", async ({ visitor }) => {
+test("each refusal is told in the server's words, and explained", { tag: "@connect" }, async ({
+  visitor,
+}) => {
   const page = await visitor({ expectedNoise: /40[03]/ })
   await page.goto("/connect")
   for (const [example, status, detail, at, why] of [
@@ -130,7 +135,9 @@ test("each refusal is told in the server's words, and explained", async ({ visit
   }
 })
 
-test("what can't be sent is told at its field, and nothing is sent", async ({ visitor }) => {
+test("what can't be sent is told at its field, and nothing is sent", { tag: "@connect" }, async ({
+  visitor,
+}) => {
   const page = await visitor()
   await page.goto("/connect")
   let requests = 0
@@ -146,7 +153,7 @@ test("what can't be sent is told at its field, and nothing is sent", async ({ vi
   expect(requests).toBe(1)
 })
 
-test("no answer, and answers that no server of ours would give", async ({ visitor }) => {
+test("no answer, and answers that no server of ours would give", { tag: "@connect" }, async ({ visitor }) => {
   const page = await visitor({ expectedNoise: /ERR_|502/ })
   await page.goto("/connect")
   const token = (room: string) =>
@@ -179,7 +186,9 @@ test("no answer, and answers that no server of ours would give", async ({ visito
   await expect(seen(page, "Token given")).toBeVisible()
 })
 
-test("code for each platform and source, by keyboard, and what is copied runs", async ({ visitor }) => {
+test("code for each platform and source, by keyboard, and what is copied runs", { tag: "@connect" }, async ({
+  visitor,
+}) => {
   const page = await visitor()
   await page.goto("/connect")
   const platforms = page.getByRole("tablist", { name: "Platform" })
@@ -207,7 +216,7 @@ test("code for each platform and source, by keyboard, and what is copied runs", 
   )
 })
 
-test("the reference tells of each field and each status", async ({ visitor }) => {
+test("the reference tells of each field and each status", { tag: "@connect" }, async ({ visitor }) => {
   const page = await visitor()
   await page.goto("/connect")
   const fields = page.getByRole("table", { name: "Request" }).first()
@@ -220,7 +229,7 @@ test("the reference tells of each field and each status", async ({ visitor }) =>
   await expect(page.getByText("Everything works")).toBeVisible()
 })
 
-test("leads to the page that joins with a pasted token", async ({ visitor }) => {
+test("leads to the page that joins with a pasted token", { tag: "@connect" }, async ({ visitor }) => {
   const page = await visitor()
   await page.goto("/connect")
   await page.getByRole("link", { name: "Paste a token" }).click()
@@ -234,30 +243,35 @@ for (const [width, height] of [
   [280, 653],
 ] as const) {
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`fits and is accessible at ${width}×${height} ${colorScheme}`, async ({ visitor }, testInfo) => {
-      const page = await visitor({ viewport: { width, height }, colorScheme, expectedNoise: /403/ })
-      await page.goto("/connect")
-      await send(page)
-      await expect(seen(page, "Token given")).toBeVisible()
-      for (const part of [/^Headers/, /^Body/, /^Token, decoded/]) await answer(page).getByText(part).click()
-      await expectInShape(page)
-      await testInfo.attach(`connect ${width} ${colorScheme}`, {
-        body: await page.screenshot({ fullPage: true }),
-        contentType: "image/png",
-      })
-      await page.getByRole("button", { name: "A recording" }).click()
-      await page.getByRole("button", { name: "Add an attribute" }).click()
-      await field(page, "Value of attribute 1").fill("x")
-      await page.getByRole("button", { name: "Add an attribute" }).click()
-      await field(page, "Value of attribute 2").fill("x")
-      await expect(page.getByText("is there twice")).toBeVisible()
-      await page.getByRole("button", { name: "Remove attribute 2" }).click()
-      await page.getByRole("button", { name: "Remove attribute 1" }).click()
-      await send(page)
-      await expect(seen(page, "Not allowed")).toBeVisible()
-      await page.getByRole("tab", { name: "Rust" }).click()
-      await page.getByRole("tab", { name: "Custom" }).click()
-      await expectInShape(page)
-    })
+    test(
+      `fits and is accessible at ${width}×${height} ${colorScheme}`,
+      { tag: "@connect" },
+      async ({ visitor }, testInfo) => {
+        const page = await visitor({ viewport: { width, height }, colorScheme, expectedNoise: /403/ })
+        await page.goto("/connect")
+        await send(page)
+        await expect(seen(page, "Token given")).toBeVisible()
+        for (const part of [/^Headers/, /^Body/, /^Token, decoded/])
+          await answer(page).getByText(part).click()
+        await expectInShape(page)
+        await testInfo.attach(`connect ${width} ${colorScheme}`, {
+          body: await page.screenshot({ fullPage: true }),
+          contentType: "image/png",
+        })
+        await page.getByRole("button", { name: "A recording" }).click()
+        await page.getByRole("button", { name: "Add an attribute" }).click()
+        await field(page, "Value of attribute 1").fill("x")
+        await page.getByRole("button", { name: "Add an attribute" }).click()
+        await field(page, "Value of attribute 2").fill("x")
+        await expect(page.getByText("is there twice")).toBeVisible()
+        await page.getByRole("button", { name: "Remove attribute 2" }).click()
+        await page.getByRole("button", { name: "Remove attribute 1" }).click()
+        await send(page)
+        await expect(seen(page, "Not allowed")).toBeVisible()
+        await page.getByRole("tab", { name: "Rust" }).click()
+        await page.getByRole("tab", { name: "Custom" }).click()
+        await expectInShape(page)
+      },
+    )
   }
 }

@@ -18,9 +18,9 @@ async function newEncryptedRoom(page: Page): Promise<string> {
   return page.url()
 }
 
-test("with the key two people see and hear each other, and are told that it is encrypted", async ({
-  visitor,
-}) => {
+test("with the key two people see and hear each other, and are told that it is encrypted", {
+  tag: "@encryption",
+}, async ({ visitor }) => {
   const ada = await visitor()
   const ben = await visitor()
   const requests: string[] = []
@@ -39,7 +39,9 @@ test("with the key two people see and hear each other, and are told that it is e
   expect(requests.filter((request) => request.includes(key))).toEqual([])
 })
 
-test("without the key nobody's picture is decoded, and one is told why", async ({ visitor }) => {
+test("without the key nobody's picture is decoded, and one is told why", { tag: "@encryption" }, async ({
+  visitor,
+}) => {
   const ada = await visitor()
   const eve = await visitor()
   const link = await newEncryptedRoom(ada)
@@ -51,7 +53,9 @@ test("without the key nobody's picture is decoded, and one is told why", async (
   expect(await decodedFrames(eve)).toBe(0)
 })
 
-test("with another key nobody's picture is decoded, and one is told why", async ({ visitor }) => {
+test("with another key nobody's picture is decoded, and one is told why", { tag: "@encryption" }, async ({
+  visitor,
+}) => {
   const ada = await visitor({ expectedNoise: /InvalidKey/ })
   const eve = await visitor({ expectedNoise: /InvalidKey/ })
   const link = await newEncryptedRoom(ada)
@@ -62,14 +66,20 @@ test("with another key nobody's picture is decoded, and one is told why", async 
   expect(await decodedFrames(eve)).toBe(0)
 })
 
-test("a link with a damaged key lets nobody in by accident", async ({ visitor, roomName }) => {
+test("a link with a damaged key lets nobody in by accident", { tag: "@encryption" }, async ({
+  visitor,
+  roomName,
+}) => {
   const page = await visitor()
   await page.goto(`/rooms/${roomName}#key=cut-off`)
   await expect(page.getByText("The key in this link is damaged.")).toBeVisible()
   await expect(page.getByRole("button", { name: "Join room" })).toHaveCount(0)
 })
 
-test("a room that is not encrypted says nothing of it", async ({ visitor, roomName }) => {
+test("a room that is not encrypted says nothing of it", { tag: "@encryption" }, async ({
+  visitor,
+  roomName,
+}) => {
   const page = await visitor()
   await join(page, roomName, "Ada")
   await expect(people(page)).toHaveCount(1)

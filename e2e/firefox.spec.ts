@@ -2,7 +2,7 @@ import { expectHearing, expectMoving, join, people, tiles } from "./support/call
 import { withFirefox } from "./support/firefox"
 import { expect, test } from "./support/test"
 
-test("Chromium and Firefox see and hear each other, and write to each other", async ({
+test("Chromium and Firefox see and hear each other, and write to each other", { tag: "@chat" }, async ({
   visitor,
   roomName,
   baseURL,

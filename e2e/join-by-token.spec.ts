@@ -24,10 +24,9 @@ async function paste(page: Page, serverUrl: string, token: string) {
   await page.getByRole("button", { name: "Choose devices" }).click()
 }
 
-test("a pasted token leads through the green room into the call, and is kept nowhere", async ({
-  visitor,
-  roomName,
-}) => {
+test("a pasted token leads through the green room into the call, and is kept nowhere", {
+  tag: ["@connect", "@people"],
+}, async ({ visitor, roomName }) => {
   const ada = await visitor()
   await join(ada, roomName, "Ada")
 
@@ -61,7 +60,7 @@ test("a pasted token leads through the green room into the call, and is kept now
   await expectInCall(cleo)
 })
 
-test("what is wrong with an address or a token is told before anything is sent", async ({
+test("what is wrong with an address or a token is told before anything is sent", { tag: "@connect" }, async ({
   visitor,
   roomName,
 }) => {
@@ -95,7 +94,7 @@ test("what is wrong with an address or a token is told before anything is sent",
   await expect(field).toHaveAccessibleDescription(/is not valid before/)
 })
 
-test("what the LiveKit server has against a token is told in the green room", async ({
+test("what the LiveKit server has against a token is told in the green room", { tag: "@connect" }, async ({
   visitor,
   roomName,
 }) => {
@@ -117,9 +116,9 @@ test("what the LiveKit server has against a token is told in the green room", as
   await expect(page.getByRole("textbox", { name: "Participant token" })).toHaveValue("")
 })
 
-test("only this page may connect to any server, however one comes to it or leaves it", async ({
-  visitor,
-}) => {
+test("only this page may connect to any server, however one comes to it or leaves it", {
+  tag: "@connect",
+}, async ({ visitor }) => {
   const page = await visitor({ expectedNoise: /Content Security Policy|violates/ })
   const mayConnect = () =>
     page.evaluate(() =>

@@ -3,7 +3,7 @@ import { startPythonParticipant } from "./support/native-client"
 import { control, message, write } from "./support/panels"
 import { expect, test } from "./support/test"
 
-test("a native client in Python gets a token, joins, is seen and chats", async ({
+test("a native client in Python gets a token, joins, is seen and chats", { tag: "@chat" }, async ({
   visitor,
   roomName,
   baseURL,

@@ -4,7 +4,9 @@ import { control, message, messageField, panel, said, write } from "./support/pa
 import { signalSwitch } from "./support/signal-cut"
 import { expect, test } from "./support/test"
 
-test("messages go both ways, and those that were not read are counted", async ({ visitor, roomName }) => {
+test("messages go both ways, and those that were not read are counted", {
+  tag: ["@chat", "@announcer"],
+}, async ({ visitor, roomName }) => {
   const ada = await visitor()
   const ben = await visitor()
   await join(ada, roomName, "Ada")
@@ -36,7 +38,10 @@ test("messages go both ways, and those that were not read are counted", async ({
   await expect(control(ada, "Chat")).not.toContainText("1")
 })
 
-test("who joins later is told that earlier messages are not shown", async ({ visitor, roomName }) => {
+test("who joins later is told that earlier messages are not shown", { tag: "@chat" }, async ({
+  visitor,
+  roomName,
+}) => {
   const ada = await visitor()
   await join(ada, roomName, "Ada")
   await write(ada, "Before Cleo")
@@ -51,7 +56,7 @@ test("who joins later is told that earlier messages are not shown", async ({ vis
   await expect(message(cleo, "After Cleo")).toBeVisible()
 })
 
-test("other apps on LiveKit take part", async ({ visitor, roomName }) => {
+test("other apps on LiveKit take part", { tag: "@chat" }, async ({ visitor, roomName }) => {
   const ada = await visitor()
   const other = await visitor()
   await join(ada, roomName, "Ada")
@@ -69,7 +74,7 @@ test("other apps on LiveKit take part", async ({ visitor, roomName }) => {
   await expect.poll(() => other.evaluate(() => window.heard)).toEqual(["Welcome"])
 })
 
-test("whatever is sent is shown as text", async ({ visitor, roomName }) => {
+test("whatever is sent is shown as text", { tag: "@chat" }, async ({ visitor, roomName }) => {
   const ada = await visitor()
   const other = await visitor()
   await join(ada, roomName, "Ada")
@@ -103,10 +108,9 @@ test("whatever is sent is shown as text", async ({ visitor, roomName }) => {
   expect(content).toBeLessThanOrEqual(view)
 })
 
-test("a flood of messages is bounded, the page stays usable, and its sender can be hidden", async ({
-  visitor,
-  roomName,
-}) => {
+test("a flood of messages is bounded, the page stays usable, and its sender can be hidden", {
+  tag: "@chat",
+}, async ({ visitor, roomName }) => {
   const ada = await visitor()
   const ben = await visitor()
   const other = await visitor()
@@ -135,7 +139,10 @@ test("a flood of messages is bounded, the page stays usable, and its sender can 
   await expect(message(ada, "yyyy").first()).toBeAttached()
 })
 
-test("what could not be sent says so, and can be sent again", async ({ visitor, roomName }) => {
+test("what could not be sent says so, and can be sent again", { tag: "@chat" }, async ({
+  visitor,
+  roomName,
+}) => {
   const ada = await visitor({ expectedNoise: /./ })
   const ben = await visitor()
   const signal = await signalSwitch(ada)
@@ -156,7 +163,10 @@ test("what could not be sent says so, and can be sent again", async ({ visitor, 
   await expect(message(ada, "Is anybody there?")).not.toContainText("Not sent.")
 })
 
-test("who reads further up stays there, and is led to what is new", async ({ visitor, roomName }) => {
+test("who reads further up stays there, and is led to what is new", { tag: "@chat" }, async ({
+  visitor,
+  roomName,
+}) => {
   const ada = await visitor()
   const ben = await visitor()
   await join(ada, roomName, "Ada")
@@ -175,7 +185,10 @@ test("who reads further up stays there, and is led to what is new", async ({ vis
   await expect(panel(ben, "Chat").getByRole("button", { name: "New messages" })).toHaveCount(0)
 })
 
-test("a message that is too long is not sent, and says by how much", async ({ visitor, roomName }) => {
+test("a message that is too long is not sent, and says by how much", { tag: "@chat" }, async ({
+  visitor,
+  roomName,
+}) => {
   const ada = await visitor()
   await join(ada, roomName, "Ada")
   await write(ada, "z".repeat(4001))

@@ -4,7 +4,9 @@ import { joinAsOther } from "./support/other-client"
 import { control, messageField, panel, pressControl, said, write } from "./support/panels"
 import { expect, test } from "./support/test"
 
-test("the focus moves into a panel and back, and one is open at a time", async ({ visitor, roomName }) => {
+test("the focus moves into a panel and back, and one is open at a time", {
+  tag: ["@people", "@chat"],
+}, async ({ visitor, roomName }) => {
   const ada = await visitor()
   await join(ada, roomName, "Ada")
 
@@ -23,10 +25,9 @@ test("the focus moves into a panel and back, and one is open at a time", async (
   await expect(control(ada, "Chat")).toBeFocused()
 })
 
-test("on a narrow screen the menu opens panels, and a panel covers what is behind it", async ({
-  visitor,
-  roomName,
-}) => {
+test("on a narrow screen the menu opens panels, and a panel covers what is behind it", {
+  tag: ["@people", "@chat"],
+}, async ({ visitor, roomName }) => {
   const ada = await visitor({ viewport: { width: 280, height: 653 } })
   await join(ada, roomName, "Ada")
   await pressControl(ada, "Chat")
@@ -39,7 +40,9 @@ test("on a narrow screen the menu opens panels, and a panel covers what is behin
   await expect(panel(ada, "People")).toBeVisible()
 })
 
-test("people are listed with their state, and invited by link and QR code", async ({ visitor, roomName }) => {
+test("people are listed with their state, and invited by link and QR code", {
+  tag: ["@people", "@announcer"],
+}, async ({ visitor, roomName }) => {
   const ada = await visitor()
   const ben = await visitor()
   await join(ada, roomName, "Ada")
@@ -68,10 +71,9 @@ test("people are listed with their state, and invited by link and QR code", asyn
   await expect(said(ada)).toContainText("Ben left")
 })
 
-test("a raised hand is seen and heard by the others, in line, until it is lowered", async ({
-  visitor,
-  roomName,
-}) => {
+test("a raised hand is seen and heard by the others, in line, until it is lowered", {
+  tag: ["@hands", "@announcer", "@people"],
+}, async ({ visitor, roomName }) => {
   const ada = await visitor()
   const ben = await visitor()
   const cleo = await visitor()
@@ -96,7 +98,9 @@ test("a raised hand is seen and heard by the others, in line, until it is lowere
   await expect(control(ada, "Raise hand")).toHaveAttribute("aria-pressed", "false")
 })
 
-test("a reaction is seen by the other, and nothing else passes for one", async ({ visitor, roomName }) => {
+test("a reaction is seen by the other, and nothing else passes for one", {
+  tag: ["@reactions", "@announcer"],
+}, async ({ visitor, roomName }) => {
   const ada = await visitor()
   const ben = await visitor()
   const other = await visitor()
@@ -124,10 +128,9 @@ test("a reaction is seen by the other, and nothing else passes for one", async (
   await expect(ada.locator("main").getByText("no", { exact: true })).toHaveCount(0)
 })
 
-test("captions are shown as they are spoken, and kept in the transcript; an agent shows what it does", async ({
-  visitor,
-  roomName,
-}) => {
+test("captions are shown as they are spoken, and kept in the transcript; an agent shows what it does", {
+  tag: "@captions",
+}, async ({ visitor, roomName }) => {
   const ada = await visitor()
   const other = await visitor()
   await join(ada, roomName, "Ada")
@@ -170,7 +173,9 @@ test("captions are shown as they are spoken, and kept in the transcript; an agen
   ])
 })
 
-test("keys work in the call, and none of them while typing", async ({ visitor, roomName }) => {
+test("keys work in the call, and none of them while typing", {
+  tag: ["@shortcuts", "@chat", "@hands", "@people"],
+}, async ({ visitor, roomName }) => {
   const ada = await visitor()
   await join(ada, roomName, "Ada")
   await expectMoving(tiles(ada, "Ada"))
@@ -211,7 +216,10 @@ test("keys work in the call, and none of them while typing", async ({ visitor, r
   await expect(toggle(ada, "Microphone")).toHaveAttribute("aria-pressed", "true")
 })
 
-test("held down, Space lets a muted person be heard", async ({ visitor, roomName }) => {
+test("held down, Space lets a muted person be heard", { tag: ["@shortcuts", "@chat"] }, async ({
+  visitor,
+  roomName,
+}) => {
   const ada = await visitor()
   const ben = await visitor()
   await join(ada, roomName, "Ada")
@@ -241,42 +249,49 @@ for (const viewport of [
   for (const colorScheme of ["light", "dark"] as const) {
     const look = `${viewport.width}×${viewport.height} ${colorScheme}`
 
-    test(`every panel fits and is accessible at ${look}`, async ({ visitor, roomName }, testInfo) => {
-      const page = await visitor({ viewport, colorScheme })
-      const other = await visitor()
-      const check = async (view: string) => {
-        await testInfo.attach(`${view} ${look}`, { body: await page.screenshot(), contentType: "image/png" })
-        await expectInShape(page)
-      }
-      await join(page, roomName, "Ada Lovelace")
-      await expectMoving(tiles(page, "Ada Lovelace"))
-      await joinAsOther(other, roomName, "Cleo with quite a long name that goes on")
-      await other.evaluate(async () => {
-        const { localParticipant } = window.room
-        await localParticipant.setAttributes({ "greenroom.hand": new Date().toISOString() })
-        await localParticipant.sendText("Look: https://livekit.io/talk", { topic: "lk.chat" })
-        await localParticipant.sendText("This is what I say", { topic: "lk.transcription" })
-      })
-      await expect(tiles(page, "Cleo with quite a long name that goes on")).toContainText("Hand raised")
-      await check("stage with captions")
-      if (await control(page, "More").isVisible()) {
-        await control(page, "More").click()
-        await check("menu")
-        await page.keyboard.press("Escape")
-      } else {
-        await control(page, "React").click()
-        await check("reactions")
-        await page.keyboard.press("Escape")
-      }
-      await write(page, "Thank you")
-      await check("chat")
-      await pressControl(page, "People")
-      await panel(page, "People").getByRole("button", { name: "Show QR code" }).click()
-      await expect(panel(page, "People").getByRole("img")).toBeVisible()
-      await check("people")
-      await pressControl(page, "Transcript")
-      await expect(panel(page, "Transcript")).toContainText("This is what I say")
-      await check("transcript")
-    })
+    test(
+      `every panel fits and is accessible at ${look}`,
+      { tag: ["@captions", "@chat", "@hands", "@people", "@reactions"] },
+      async ({ visitor, roomName }, testInfo) => {
+        const page = await visitor({ viewport, colorScheme })
+        const other = await visitor()
+        const check = async (view: string) => {
+          await testInfo.attach(`${view} ${look}`, {
+            body: await page.screenshot(),
+            contentType: "image/png",
+          })
+          await expectInShape(page)
+        }
+        await join(page, roomName, "Ada Lovelace")
+        await expectMoving(tiles(page, "Ada Lovelace"))
+        await joinAsOther(other, roomName, "Cleo with quite a long name that goes on")
+        await other.evaluate(async () => {
+          const { localParticipant } = window.room
+          await localParticipant.setAttributes({ "greenroom.hand": new Date().toISOString() })
+          await localParticipant.sendText("Look: https://livekit.io/talk", { topic: "lk.chat" })
+          await localParticipant.sendText("This is what I say", { topic: "lk.transcription" })
+        })
+        await expect(tiles(page, "Cleo with quite a long name that goes on")).toContainText("Hand raised")
+        await check("stage with captions")
+        if (await control(page, "More").isVisible()) {
+          await control(page, "More").click()
+          await check("menu")
+          await page.keyboard.press("Escape")
+        } else {
+          await control(page, "React").click()
+          await check("reactions")
+          await page.keyboard.press("Escape")
+        }
+        await write(page, "Thank you")
+        await check("chat")
+        await pressControl(page, "People")
+        await panel(page, "People").getByRole("button", { name: "Show QR code" }).click()
+        await expect(panel(page, "People").getByRole("img")).toBeVisible()
+        await check("people")
+        await pressControl(page, "Transcript")
+        await expect(panel(page, "Transcript")).toContainText("This is what I say")
+        await check("transcript")
+      },
+    )
   }
 }

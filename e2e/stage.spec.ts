@@ -119,7 +119,10 @@ test("settings: mirror, own tile and resolution, kept for the next call", async 
   await expect(tiles(ben, "Ben")).toHaveCount(0)
 })
 
-test("the call goes into a window of its own and back", async ({ visitor, roomName }) => {
+test("the call goes into a window of its own and back", { tag: "@picture-in-picture" }, async ({
+  visitor,
+  roomName,
+}) => {
   const ada = await visitor()
   const ben = await visitor()
   await join(ada, roomName, "Ada")
@@ -133,7 +136,7 @@ test("the call goes into a window of its own and back", async ({ visitor, roomNa
   await expectMoving(tiles(ada, "Ben"))
 })
 
-test("full screen, and back", async ({ visitor, roomName }) => {
+test("full screen, and back", { tag: "@full-screen" }, async ({ visitor, roomName }) => {
   const page = await visitor()
   await join(page, roomName, "Ada")
   const button = page.getByRole("button", { name: "Full screen", exact: true })

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
 import { rm, writeFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { FEATURE_LINE, FEATURE_LISTS } from "./repository/feature-lists"
+import { readFeatures } from "./repository/read-features"
 import { run } from "./run"
 import { copyProject } from "./vercel/project-copy"
 
@@ -12,14 +12,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url))
 const COPY = join(ROOT, ".cache/removals")
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"))
-const features = FEATURE_LISTS.flatMap((list) =>
-  readFileSync(join(ROOT, list), "utf8")
-    .split("\n")
-    .flatMap((line) => {
-      const [, path = ""] = FEATURE_LINE.exec(line) ?? []
-      return path ? { list, line, folder: join(dirname(list), path) } : []
-    }),
-).filter(({ folder }) => asked.length === 0 || asked.some((name) => folder.endsWith(`/${name}`)))
+const features = readFeatures().filter(({ name }) => asked.length === 0 || asked.includes(name))
 
 const checks = ["validate", "build", ...(process.argv.includes("--e2e") ? ["e2e -- e2e/call.spec.ts"] : [])]
 const failed: string[] = []

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { expect, test } from "vitest"
-import { FEATURE_LINE, FEATURE_LISTS } from "./feature-lists"
+import { FEATURE_LINE, FEATURE_LISTS, readFeatures } from "./read-features"
 
 const FOLDERS = ["app", "bench", "components", "e2e", "lib", "scripts"]
 const FILES = [
@@ -13,14 +13,7 @@ const FILES = [
   ),
 ]
 
-const features = FEATURE_LISTS.flatMap((list) =>
-  linesOf(list).flatMap((line) => {
-    const [, path] = FEATURE_LINE.exec(line) ?? []
-    return path === undefined ? [] : { list, folder: join(dirname(list), path) }
-  }),
-)
-
-test.each(features)("nothing but $list needs $folder", ({ list, folder }) => {
+test.each(readFeatures())("nothing but $list needs $folder", ({ list, folder }) => {
   expect(existsSync(folder)).toBe(true)
   const isInside = (path: string) => path === folder || path.startsWith(`${folder}/`)
   const outside = FILES.filter((file) => !isInside(file) && file !== list)
@@ -28,13 +21,10 @@ test.each(features)("nothing but $list needs $folder", ({ list, folder }) => {
 })
 
 test.each(FEATURE_LISTS)("%s has a line for each feature, and no other", (list) => {
-  const others = linesOf(list).filter((line) => line && !line.startsWith("//") && !FEATURE_LINE.test(line))
+  const lines = readFileSync(list, "utf8").split("\n")
+  const others = lines.filter((line) => line && !line.startsWith("//") && !FEATURE_LINE.test(line))
   expect(others).toEqual([])
 })
-
-function linesOf(list: string): string[] {
-  return readFileSync(list, "utf8").split("\n")
-}
 
 function isCode(name: string): boolean {
   return /\.(tsx?|mts|mjs)$/.test(name)

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from "react"
 import { buttonStyles } from "@/components/ui/button"
 import { Frame } from "@/components/ui/frame"
-import { TextArea } from "@/components/ui/text-area"
 import { TextField } from "@/components/ui/text-field"
 import { serverUrlFault } from "@/lib/room/server-url"
 import { texts } from "../_lib/join-texts"
 import type { PastedToken } from "../_lib/pasted-entry"
 import { tokenFault } from "../_lib/token-fault"
+import { TextArea } from "./text-area"
 
 // Neither field is one that a browser should remember, correct, or send away to have its spelling checked.
 const asItIs = {

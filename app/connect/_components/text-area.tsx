@@ -1,5 +1,5 @@
 import type { TextareaHTMLAttributes } from "react"
-import { Field } from "./field"
+import { Field } from "@/components/ui/field"
 
 type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
   label: string
