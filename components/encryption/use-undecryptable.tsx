@@ -22,6 +22,7 @@ export function useUndecryptable(
   }, [room, participant, publication])
 
   if (!publication?.isEncrypted || participant.isLocal) return undefined
-  if (!room.isE2EEEnabled) return <Undecryptable reason="no-key" />
+  // Not `isE2EEEnabled`, which becomes true when the worker has answered: tiles may be there before.
+  if (!room.hasE2EESetup) return <Undecryptable reason="no-key" />
   return failed === publication.trackSid ? <Undecryptable reason="wrong-key" /> : undefined
 }

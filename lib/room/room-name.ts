@@ -1,5 +1,5 @@
 import { nameFault } from "../text"
-import { texts } from "../texts/joining"
+import { texts } from "../texts/room-name"
 
 const ADJECTIVES =
   "amber ample balmy bold brave breezy bright brisk calm candid cheery civil clear clever cosy crisp daring deep eager early easy fair fancy fleet fond frank fresh gentle giant glad golden grand happy hardy honest humble ideal jolly keen kind lively loyal lucky mellow merry mild modest neat nimble noble novel open patient plucky polite prime proud quick quiet rapid ready rosy sunny swift".split(

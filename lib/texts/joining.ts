@@ -1,8 +1,6 @@
 /** Why a room could not be joined, and what helps. */
 export const texts = {
   noName: "Enter your name, so that the others know who you are.",
-  noRoomName: "Enter a room name.",
-  dots: "A room can't be called “.” or “..”.",
 
   noAnswer: "The server did not answer. Check your network, then try again.",
   slowAnswer: "The server took too long to answer. Check your network, then try again.",

@@ -7,7 +7,7 @@ export type Invitation = CallInfo & { agentNames: readonly string[] }
 
 export function useInvitation(): Invitation {
   const { agentNames } = useEntry()
-  const { isE2EEEnabled } = useRoomContext()
+  const { hasE2EESetup } = useRoomContext()
   // An agent has no key: in an encrypted call it would neither hear nor be heard.
-  return { ...useCall(), agentNames: isE2EEEnabled ? [] : agentNames }
+  return { ...useCall(), agentNames: hasE2EESetup ? [] : agentNames }
 }
