@@ -3,7 +3,7 @@ import { SelectField } from "@/components/ui/select-field"
 import type { Choices } from "@/lib/room/choices"
 import { deviceOptions } from "@/lib/room/device-options"
 import type { Device } from "@/lib/room/media-fault"
-import type { PreviewState } from "@/lib/room/preview-devices"
+import type { PreviewState } from "@/lib/room/preview-state"
 import { texts } from "@/lib/texts/green-room"
 import { SpeakerChoice } from "./speaker-choice"
 

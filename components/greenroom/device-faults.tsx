@@ -1,7 +1,7 @@
 import { AppWindow, CameraOff, LockOpen, type LucideIcon, MicOff, Settings2, Unplug } from "lucide-react"
 import { buttonStyles } from "@/components/ui/button"
 import { type Device, type MediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
-import type { PreviewState } from "@/lib/room/preview-devices"
+import type { PreviewState } from "@/lib/room/preview-state"
 import { texts } from "@/lib/texts/green-room"
 import { PermissionPicture } from "./permission-picture"
 

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react"
 import { useAudioLevel } from "@/components/ui/use-audio-level"
-import type { DeviceState } from "@/lib/room/preview-devices"
+import type { DeviceState } from "@/lib/room/preview-state"
 import { texts } from "@/lib/texts/green-room"
 
 const BARS = Array.from({ length: 13 }, (_, index) => index)

@@ -6,7 +6,7 @@ import { Avatar } from "@/components/ui/avatar"
 import { ToggleButton } from "@/components/ui/toggle-button"
 import { usePreferences } from "@/components/ui/use-preferences"
 import type { Device } from "@/lib/room/media-fault"
-import type { PreviewState } from "@/lib/room/preview-devices"
+import type { PreviewState } from "@/lib/room/preview-state"
 import { texts } from "@/lib/texts/green-room"
 
 type PreviewProps = {

@@ -3,7 +3,8 @@ import { useLifetime } from "@/components/ui/use-lifetime"
 import type { Choices } from "@/lib/room/choices"
 import { DeviceList, NO_DEVICES } from "@/lib/room/device-list"
 import { DevicePermissions } from "@/lib/room/device-permissions"
-import { INITIAL_PREVIEW, PreviewDevices } from "@/lib/room/preview-devices"
+import { PreviewDevices } from "@/lib/room/preview-devices"
+import { INITIAL_PREVIEW } from "@/lib/room/preview-state"
 import { rememberedPreferences } from "@/lib/room/remembered-preferences"
 
 /**

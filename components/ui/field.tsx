@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react"
 
 type FieldProps = {
-  label: string
+  label: ReactNode
   /** Whether the label is written above the field, or only read by screen readers. */
   labelShown?: boolean
   /** What is wrong with the value, as a sentence; shown below the field and read with it. */

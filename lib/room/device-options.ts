@@ -1,6 +1,6 @@
 import { texts } from "../texts/green-room"
 import type { Device } from "./media-fault"
-import type { DeviceState } from "./preview-devices"
+import type { DeviceState } from "./preview-state"
 
 type Named = Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">
 type DeviceOptions = { options: { value: string; label: string }[]; value: string }

@@ -1,6 +1,6 @@
 import { LocalAudioTrack, type LocalParticipant, LocalVideoTrack, Track } from "livekit-client"
 import type { Device } from "./media-fault"
-import type { PreviewTracks } from "./preview-devices"
+import type { PreviewTracks } from "./preview-state"
 
 /**
  * The way of the green room's tracks into the call. They are the same captures, not second ones, so that the choice is

@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto"
 import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { site } from "../../lib/site"
 
 const CERTIFICATES = fileURLToPath(new URL("../../.cache/dev-certificate", import.meta.url))
 
@@ -36,7 +37,7 @@ export function isGood(cert: string, address: string, now = Date.now()): boolean
 
 async function make(address: string): Promise<Certificate> {
   const { generate } = await import("selfsigned")
-  const { private: key, cert } = await generate([{ name: "commonName", value: "Greenroom development" }], {
+  const { private: key, cert } = await generate([{ name: "commonName", value: `${site.name} development` }], {
     keyType: "ec",
     algorithm: "sha256",
     notBeforeDate: new Date(Date.now() - DAY),

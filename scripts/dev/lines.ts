@@ -1,3 +1,4 @@
+import { site } from "../../lib/site"
 import { CERTIFICATE_PATH } from "./front"
 import type { Lan } from "./lan"
 import type { LocalSfu } from "./local-sfu"
@@ -17,7 +18,8 @@ export function readyLine(url: string, status: number, plan: Plan, state?: Local
       ? "the one that LIVEKIT_SANDBOX_ID’s token server names"
       : "from LIVEKIT_URL"
   const address = state === "missing" ? "" : `, ${plan.url}`
-  const ready = status < 500 ? "Greenroom is ready:" : `Greenroom runs, but its start page answers ${status}:`
+  const ready =
+    status < 500 ? `${site.name} is ready:` : `${site.name} runs, but its start page answers ${status}:`
   return `\n${ready} ${url}  (LiveKit server: ${server}${address})\n`
 }
 

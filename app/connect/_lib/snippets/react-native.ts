@@ -1,10 +1,9 @@
-import { endpointOf, PLACEHOLDER_ID, PLACEHOLDER_TOKEN } from "./addresses"
-import { signedInSource } from "./javascript"
+import { sessionSources } from "./session-sources"
 import type { Platform } from "./types"
 
 const app = (
   source: string,
-  options = `, { roomName: "demo", participantName: "Ada" }`,
+  options: string,
 ) => `import { SessionProvider, useSession, useTracks } from "@livekit/components-react"
 import { AudioSession, registerGlobals, VideoTrack } from "@livekit/react-native"
 import { TokenSource, Track } from "livekit-client"
@@ -44,24 +43,5 @@ export const reactNative: Platform = {
     language: "Shell",
   },
   note: "The two native packages need a set-up of their own in the iOS and Android projects: see their READMEs.",
-  snippets: {
-    endpoint: (addresses) => ({
-      code: app(`const tokenSource = TokenSource.endpoint("${endpointOf(addresses)}")`),
-    }),
-    development: ({ origin }) => ({
-      code: app(
-        `const tokenSource = TokenSource.developmentTokenServer("${PLACEHOLDER_ID}", { baseUrl: "${origin}" })`,
-      ),
-    }),
-    custom: (addresses) => ({ code: app(signedInSource(addresses)) }),
-    literal: ({ serverUrl }) => ({
-      code: app(
-        `const tokenSource = TokenSource.literal({
-  serverUrl: "${serverUrl}",
-  participantToken: "${PLACEHOLDER_TOKEN}",
-})`,
-        "",
-      ),
-    }),
-  },
+  snippets: sessionSources(app),
 }

@@ -1,10 +1,9 @@
-import { endpointOf, PLACEHOLDER_ID, PLACEHOLDER_TOKEN } from "./addresses"
-import { signedInSource } from "./javascript"
+import { sessionSources } from "./session-sources"
 import type { Platform } from "./types"
 
 const app = (
   source: string,
-  options = `, { roomName: "demo", participantName: "Ada" }`,
+  options: string,
 ) => `import { RoomAudioRenderer, SessionProvider, useSession, useTracks, VideoTrack } from "@livekit/components-react"
 import { TokenSource, Track } from "livekit-client"
 
@@ -39,24 +38,5 @@ export const react: Platform = {
   language: "TypeScript",
   install: { code: "npm install livekit-client @livekit/components-react@^2.9.24", language: "Shell" },
   note: "A page of another origin gets a token only when ALLOWED_ORIGINS names it.",
-  snippets: {
-    endpoint: (addresses) => ({
-      code: app(`const tokenSource = TokenSource.endpoint("${endpointOf(addresses)}")`),
-    }),
-    development: ({ origin }) => ({
-      code: app(
-        `const tokenSource = TokenSource.developmentTokenServer("${PLACEHOLDER_ID}", { baseUrl: "${origin}" })`,
-      ),
-    }),
-    custom: (addresses) => ({ code: app(signedInSource(addresses)) }),
-    literal: ({ serverUrl }) => ({
-      code: app(
-        `const tokenSource = TokenSource.literal({
-  serverUrl: "${serverUrl}",
-  participantToken: "${PLACEHOLDER_TOKEN}",
-})`,
-        "",
-      ),
-    }),
-  },
+  snippets: sessionSources(app),
 }

@@ -28,29 +28,29 @@ export const swift: Platform = {
   snippets: {
     endpoint: (addresses) => ({
       code: file(
-        `struct GreenroomTokenSource: EndpointTokenSource {
+        `struct AppTokenSource: EndpointTokenSource {
     let url = URL(string: "${endpointOf(addresses)}")!
 }
 
 `,
-        "GreenroomTokenSource()",
+        "AppTokenSource()",
       ),
     }),
     development: (addresses) => ({
       code: file(
-        `struct GreenroomDevelopmentTokenSource: EndpointTokenSource {
+        `struct DevelopmentServerTokenSource: EndpointTokenSource {
     let url = URL(string: "${developmentServerOf(addresses)}")!
     let headers = ["X-Sandbox-ID": "${PLACEHOLDER_ID}"]
 }
 
 `,
-        "GreenroomDevelopmentTokenSource()",
+        "DevelopmentServerTokenSource()",
       ),
       note: "The SDK’s own DevelopmentTokenSource asks LiveKit Cloud only. This one asks here.",
     }),
     custom: (addresses) => ({
       code: file(
-        `struct GreenroomEndpoint: EndpointTokenSource {
+        `struct AppEndpoint: EndpointTokenSource {
     let url = URL(string: "${endpointOf(addresses)}")!
     let headers: [String: String]
 }
@@ -59,7 +59,7 @@ struct SignedInTokenSource: TokenSourceConfigurable {
     func fetch(_ options: TokenRequestOptions) async throws -> TokenSourceResponse {
         // accessToken is yours: it gives what your sign-in gave the person, refreshed if need be.
         let token = try await accessToken()
-        return try await GreenroomEndpoint(headers: ["Authorization": "Bearer \\(token)"]).fetch(options)
+        return try await AppEndpoint(headers: ["Authorization": "Bearer \\(token)"]).fetch(options)
     }
 }
 
