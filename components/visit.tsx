@@ -7,6 +7,7 @@ import type { Ending } from "@/lib/room/ending"
 import type { Entry } from "@/lib/room/entry"
 import { rememberedChoices } from "@/lib/room/remembered-choices"
 import { whenIdle } from "@/lib/room/when-idle"
+import { BrokenLink } from "./broken-link"
 import { EntryContext } from "./entry-context"
 import { GreenRoom, type Joining } from "./greenroom/green-room"
 import { linkFeatureList } from "./link-feature-list"
@@ -78,9 +79,7 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
   if (linkFault) {
     return (
       <Frame>
-        <p role="alert" className="max-w-md text-center">
-          {linkFault}
-        </p>
+        <BrokenLink fault={linkFault} />
       </Frame>
     )
   }

@@ -1,24 +1,11 @@
-import { site } from "@/lib/site"
+import { LogoMark } from "./logo-mark"
 import { PageLink } from "./page-link"
 
 /** The mark and the name, which lead to the start page. */
 export function Logo() {
-  const { size, path, strokeWidth } = site.logo
   return (
-    <PageLink
-      href="/"
-      className="flex min-h-11 items-center gap-2.5 rounded-control font-semibold tracking-tight"
-    >
-      <svg viewBox={`0 0 ${size} ${size}`} className="size-7 rounded-lg bg-accent" aria-hidden="true">
-        <path
-          d={path}
-          className={strokeWidth > 0 ? "fill-none stroke-on-accent" : "fill-on-accent"}
-          strokeWidth={strokeWidth}
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </svg>
-      {site.name}
+    <PageLink href="/" className="rounded-control">
+      <LogoMark />
     </PageLink>
   )
 }

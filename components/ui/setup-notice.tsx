@@ -43,8 +43,16 @@ export function SetupNotice({ problems, localServerError, heading: Heading = "h2
           {texts.cloud}
         </a>
         {". "}
-        {texts.where} {texts.tryOut} {texts.doctor}
+        {texts.from}
       </p>
+      <ul className="flex list-disc flex-col gap-1 pl-5 text-muted marker:text-field">
+        {texts.places.map(({ where, what }) => (
+          <li key={where}>
+            <span className="text-text">{where}</span> {what}
+          </li>
+        ))}
+      </ul>
+      <p className="text-muted">{texts.tryOut}</p>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { LogoMark } from "./logo-mark"
 
 type TroubleProps = {
   title: string
@@ -7,13 +8,20 @@ type TroubleProps = {
   children: ReactNode
 }
 
-/** A page in place of one that isn't there or broke. */
+/** A page in place of one that isn't there or broke. It needs nothing of the app: its links load everything anew. */
 export function Trouble({ title, detail, children }: TroubleProps) {
   return (
-    <main className="flex min-h-dvh flex-col items-center justify-center gap-4 p-5 text-center">
-      <h1 className="text-title">{title}</h1>
-      <p className="max-w-sm text-muted">{detail}</p>
-      <div className="mt-3 flex flex-wrap justify-center gap-2.5">{children}</div>
-    </main>
+    <div className="mx-auto flex min-h-dvh w-full max-w-7xl flex-col px-5 sm:px-8">
+      <header className="flex py-3 sm:py-4">
+        <a href="/" className="rounded-control">
+          <LogoMark />
+        </a>
+      </header>
+      <main className="flex flex-1 flex-col items-center justify-center gap-4 pb-14 text-center">
+        <h1 className="text-title">{title}</h1>
+        <p className="max-w-sm text-muted">{detail}</p>
+        <div className="mt-3 flex flex-wrap justify-center gap-2.5">{children}</div>
+      </main>
+    </div>
   )
 }

@@ -7,9 +7,12 @@ export const texts = {
   variables: "Rooms open as soon as these variables are set for the server:",
   cloud: "Get the three values from LiveKit Cloud",
   cloudUrl: "https://cloud.livekit.io",
-  where:
-    "They stand in a project’s Settings under API keys. On your machine they go into .env.local; on Vercel into the project’s environment variables, followed by a redeploy; in Docker into the container’s environment.",
+  from: "They stand in a project’s Settings under API keys, and go here:",
+  places: [
+    { where: "On your machine", what: "into .env.local. Then npm run doctor checks them." },
+    { where: "On Vercel", what: "into the project’s environment variables, followed by a redeploy." },
+    { where: "In Docker", what: "into the container’s environment." },
+  ],
   tryOut:
-    "To try it out without a key, set LIVEKIT_SANDBOX_ID alone, to the id of your project’s development token server.",
-  doctor: "On your machine, npm run doctor checks them and says what to do.",
+    "No key at hand? LIVEKIT_SANDBOX_ID alone, the id of a development token server, lets you try it out.",
 } as const

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { RoomPage } from "@/components/room-page"
+import { Frame } from "@/components/ui/frame"
 import { SetupNotice } from "@/components/ui/setup-notice"
 import { roomNameFault } from "@/lib/room/room-name"
 import { readEnv } from "@/lib/server/env"
@@ -32,9 +33,11 @@ export default async function Room(props: RoomProps) {
   if (!tokenSource) {
     const problems = configuration.ok ? [] : configuration.problems
     return (
-      <main className="grid min-h-dvh place-items-center p-5">
-        <SetupNotice heading="h1" problems={problems} localServerError={configuration.localLivekit.error} />
-      </main>
+      <Frame>
+        <div className="mx-auto max-w-xl">
+          <SetupNotice heading="h1" problems={problems} localServerError={configuration.localLivekit.error} />
+        </div>
+      </Frame>
     )
   }
   // Another room is another page: nothing of the last one, least of all its token, may stay.

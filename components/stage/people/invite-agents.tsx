@@ -7,7 +7,10 @@ export function InviteAgents() {
   const { agentNames } = useInvitation()
   if (agentNames.length === 0) return null
   return (
-    <section aria-label={texts.agents} className="flex shrink-0 flex-col gap-3 border-t border-line p-3">
+    <section
+      aria-label={texts.agents}
+      className="flex shrink-0 flex-col gap-3 border-t border-line px-5 py-3"
+    >
       {agentNames.map((agentName) => (
         <InviteAgent key={agentName} agentName={agentName} />
       ))}

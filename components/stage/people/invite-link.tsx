@@ -1,6 +1,5 @@
 import { QrCode as QrIcon } from "lucide-react"
 import { lazy, Suspense, useState } from "react"
-import { buttonStyles } from "@/components/ui/button"
 import { CopyLinkButton } from "@/components/ui/copy-link-button"
 import { texts } from "./texts"
 
@@ -10,14 +9,19 @@ const QrCode = lazy(() => import("./qr-code").then((module) => ({ default: modul
 export function InviteLink() {
   const [isShown, setShown] = useState(false)
   return (
-    <section aria-label={texts.invite} className="flex shrink-0 flex-col gap-3 border-t border-line p-3">
+    <section
+      aria-label={texts.invite}
+      className="flex shrink-0 flex-col gap-3 border-t border-line px-5 py-3"
+    >
       <div className="flex flex-wrap gap-2">
         <CopyLinkButton />
         <button
           type="button"
           aria-expanded={isShown}
           onClick={() => setShown(!isShown)}
-          className={`${buttonStyles.outline} min-h-11 px-3 text-label`}
+          className={
+            "flex min-h-11 items-center gap-2 rounded-control border border-line px-3 text-label font-medium transition hover:bg-raised"
+          }
         >
           <QrIcon className="size-4" aria-hidden="true" />
           {isShown ? texts.hideCode : texts.showCode}
