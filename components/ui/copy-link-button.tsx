@@ -2,6 +2,7 @@
 
 import { Check, Link } from "lucide-react"
 import { texts } from "@/lib/texts/copy-link"
+import { buttonStyles } from "./button"
 import { useCopy } from "./use-copy"
 
 /** Copies the address of the page, and says so. */
@@ -14,7 +15,7 @@ export function CopyLinkButton() {
         type="button"
         onClick={() => copy(location.href)}
         aria-label={texts.copy}
-        className="flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-2 rounded-control border border-line px-3 text-label font-medium transition hover:bg-raised"
+        className={`${buttonStyles.small} min-w-11 shrink-0`}
       >
         <Icon className="size-4" aria-hidden="true" />
         <span className="max-sm:sr-only" aria-hidden="true">

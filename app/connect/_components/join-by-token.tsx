@@ -1,6 +1,7 @@
 "use client"
 
 import { useState } from "react"
+import { buttonStyles } from "@/components/ui/button"
 import { Visit } from "@/components/visit"
 import { readToken } from "@/lib/room/read-token"
 import { JOIN_BY_TOKEN_PATH } from "../_lib/join-by-token-path"
@@ -25,11 +26,7 @@ function PastedVisit({ pasted, onBack }: { pasted: PastedToken; onBack: () => vo
       roomName={readToken(pasted.participantToken)?.room ?? ""}
       entry={entry}
       aside={
-        <button
-          type="button"
-          onClick={onBack}
-          className="min-h-11 rounded-control border border-line px-3 text-label font-medium transition hover:bg-raised"
-        >
+        <button type="button" onClick={onBack} className={buttonStyles.small}>
           {texts.another}
         </button>
       }

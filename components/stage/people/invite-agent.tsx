@@ -1,4 +1,5 @@
 import { Bot } from "lucide-react"
+import { buttonStyles } from "@/components/ui/button"
 import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/agents"
 import { useAgentInvitation } from "./use-agent-invitation"
@@ -22,9 +23,7 @@ export function InviteAgent({ agentName }: { agentName: string }) {
         type="button"
         aria-disabled={state.name === "inviting" || state.name === "here"}
         onClick={invite}
-        className={
-          "flex min-h-11 items-center gap-2 self-start rounded-control border border-line px-3 text-label font-medium transition hover:bg-raised aria-disabled:opacity-60"
-        }
+        className={`${buttonStyles.small} self-start aria-disabled:opacity-60`}
       >
         <Bot className="size-4" aria-hidden="true" />
         {isOnlyOne ? texts.invite : texts.inviteNamed(name)}

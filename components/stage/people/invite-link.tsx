@@ -1,5 +1,6 @@
 import { QrCode as QrIcon } from "lucide-react"
 import { lazy, Suspense, useState } from "react"
+import { buttonStyles } from "@/components/ui/button"
 import { CopyLinkButton } from "@/components/ui/copy-link-button"
 import { texts } from "./texts"
 
@@ -19,9 +20,7 @@ export function InviteLink() {
           type="button"
           aria-expanded={isShown}
           onClick={() => setShown(!isShown)}
-          className={
-            "flex min-h-11 items-center gap-2 rounded-control border border-line px-3 text-label font-medium transition hover:bg-raised"
-          }
+          className={buttonStyles.small}
         >
           <QrIcon className="size-4" aria-hidden="true" />
           {isShown ? texts.hideCode : texts.showCode}
