@@ -11,9 +11,9 @@ import type { PreviewTracks } from "@/lib/room/preview-state"
 import { speakerInUse } from "@/lib/room/speakers"
 import { texts } from "@/lib/texts/green-room"
 import { CheckButton } from "./check/check-button"
-import { Countdown } from "./countdown"
 import { DeviceChoices } from "./device-choices"
 import { DeviceFaults } from "./device-faults"
+import { JoinFault } from "./join-fault"
 import { LevelMeter } from "./level-meter"
 import { PeopleHere } from "./people-here"
 import { Preview } from "./preview"
@@ -122,25 +122,7 @@ export function GreenRoom({ roomName, identity, fault, loadCall, onPrepared, onJ
             onChoose={choose}
             onChooseSpeaker={chooseSpeaker}
           />
-          {joinFault && (
-            <div role="alert" className="rounded-control border border-danger px-4 py-3 text-[15px]/6">
-              <p>{joinFault}</p>
-              {stopTrying && (
-                <p className="flex flex-wrap items-center gap-x-3 text-muted">
-                  <span>
-                    {texts.tryingAgain} {retryWait && <Countdown wait={retryWait} />}
-                  </span>
-                  <button
-                    type="button"
-                    onClick={stopTrying}
-                    className="min-h-8 rounded-lg px-1 font-medium text-accent underline underline-offset-3"
-                  >
-                    {texts.stopTrying}
-                  </button>
-                </p>
-              )}
-            </div>
-          )}
+          {joinFault && <JoinFault fault={joinFault} stopTrying={stopTrying} retryWait={retryWait} />}
           <button
             type="submit"
             aria-disabled={isJoining || undefined}
