@@ -76,6 +76,25 @@ test("a link with a damaged key lets nobody in by accident", { tag: "@encryption
   await expect(page.getByRole("button", { name: "Join room" })).toHaveCount(0)
 })
 
+test("a key that comes into the address while one is in the green room is the call's", {
+  tag: "@encryption",
+}, async ({ visitor, roomName }) => {
+  const page = await visitor()
+  await page.goto(`/rooms/${roomName}`)
+  await page.getByRole("textbox", { name: "Your name" }).fill("Ada")
+  // The call waits behind the green room, made for a link without a key.
+  await expect(page.getByRole("button", { name: "Full screen", includeHidden: true })).toBeAttached()
+  await page.evaluate(
+    (key) => {
+      location.hash = key
+    },
+    `key=${"A".repeat(43)}`,
+  )
+  await page.getByRole("button", { name: "Join room" }).click()
+  await expectInCall(page)
+  await expect(page.getByText("End-to-end encrypted")).toBeVisible()
+})
+
 test("a room that is not encrypted says nothing of it", { tag: "@encryption" }, async ({
   visitor,
   roomName,
