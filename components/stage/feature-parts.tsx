@@ -3,13 +3,12 @@ import { useFeatures } from "./features-context"
 
 /** What the features have for one place of the stage. A part that fails is not there; the others and the call are. */
 export function FeatureParts({ place }: { place: "HeaderMark" | "HeaderButton" | "Overlay" }) {
-  return useFeatures().map(({ id, [place]: Part }) => {
-    return (
+  return useFeatures().map(
+    ({ id, [place]: Part }) =>
       Part && (
         <ErrorBoundary key={id} fallback={() => null}>
           <Part />
         </ErrorBoundary>
-      )
-    )
-  })
+      ),
+  )
 }
