@@ -1,3 +1,4 @@
+import { site } from "../lib/site"
 import { expectInCall } from "./support/call"
 import { expect, test } from "./support/test"
 
@@ -5,8 +6,8 @@ test("the demo room is one click away", async ({ visitor }) => {
   const page = await visitor()
   await page.goto("/")
   await page.getByRole("link", { name: "Open the demo room" }).click()
-  await expect(page).toHaveURL("/rooms/demo")
-  await expect(page.getByRole("heading", { name: "Ready to join demo?" })).toBeVisible()
+  await expect(page).toHaveURL(`/rooms/${site.demoRoom}`)
+  await expect(page.getByRole("heading", { name: `Ready to join ${site.demoRoom}?` })).toBeVisible()
 })
 
 test("a new room has a name that nobody guesses, and its link is copied", async ({ visitor }) => {
