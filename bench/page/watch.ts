@@ -21,6 +21,7 @@ declare global {
     commits: number
     /** Tasks that kept the page from answering for more than 50 ms, and how long they took together. */
     longTasks: number[]
+    connections: RTCPeerConnection[]
   }
 }
 
@@ -34,6 +35,7 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
   window.marks = {}
   window.commits = 0
   window.longTasks = []
+  window.connections = []
   const mark = (name: keyof Marks) => {
     window.marks[name] ??= performance.now()
   }
@@ -103,6 +105,7 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration)
+      window.connections.push(this)
       this.addEventListener("connectionstatechange", () => {
         if (this.connectionState === "connected") mark("connected")
       })

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto"
+import { setTimeout as wait } from "node:timers/promises"
+import { Room } from "@livekit/rtc-node"
+import { AccessToken } from "livekit-server-sdk"
+import { Collected } from "./collected"
+import type { Finding, Sfu, Stage } from "./part"
+import { scroll } from "./scroll"
+import { enterName, visit } from "./visit"
+
+/** 5,000 messages. Two rounds of 25 messages from each: more at a time from one person are not shown (lib/room/chat-log.ts). */
+const WRITERS = 100
+const AT_ONCE = 25
+const ROUNDS = 2
+const ROUND = 10_500
+
+/** What a chat of 5,000 messages costs to open and to scroll through, to its beginning and back. Our app alone. */
+export async function chat(stage: Stage): Promise<Finding[]> {
+  const [subject] = stage.subjects
+  if (!subject) return []
+  const collected = new Collected([subject])
+  const note = (what: string, unit: string, value: number) => collected.add(subject, what, unit, value)
+  const room = `bench-${randomUUID()}`
+  const page = await visit(stage, subject)
+  try {
+    await enterName(page, subject, room)
+    await page.locator(subject.join).click()
+    await page.locator(subject.inCall).waitFor()
+    await fill(stage.sfu, room)
+
+    const panel = page.getByRole("region", { name: "Chat", exact: true })
+    const longTasks = await page.evaluate(() => window.longTasks.length)
+    await page.getByRole("button", { name: "Chat", exact: true }).click()
+    const messages = panel.getByRole("listitem")
+    await messages.first().waitFor()
+    await page.waitForTimeout(1000)
+    const longest = await page.evaluate((from) => Math.max(0, ...window.longTasks.slice(from)), longTasks)
+    note("opening, longest task", "ms", longest)
+    note("opening, messages in the page", "number", await messages.count())
+    const box = panel.getByRole("region", { name: "Messages" })
+    for (const [way, perFrame] of [
+      ["to the beginning", -60],
+      ["to the end", 60],
+      ["to the beginning again", -200],
+    ] as const) {
+      const { perSecond, late, longest, pixels } = await scroll(box, perFrame)
+      note(`scrolling ${way}`, "frames/s", perSecond)
+      note(`scrolling ${way}, late frames`, "%", late)
+      note(`scrolling ${way}, longest frame`, "ms", longest)
+      note(`scrolling ${way}`, "pixels", pixels)
+    }
+    note("scrolled through", "messages", await messages.count())
+  } finally {
+    await page.context().close()
+  }
+  return collected.findings()
+}
+
+/** Writes the messages, from as many people as it takes, who then leave. */
+async function fill(sfu: Sfu, roomName: string): Promise<void> {
+  const rooms: Room[] = []
+  for (let writer = 1; writer <= WRITERS; writer++) {
+    const token = new AccessToken(sfu.key, sfu.secret, { identity: randomUUID(), name: `Person ${writer}` })
+    token.addGrant({ roomJoin: true, room: roomName, canSubscribe: false })
+    const room = new Room()
+    await room.connect(sfu.url, await token.toJwt(), { autoSubscribe: false, dynacast: false })
+    rooms.push(room)
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    const begun = Date.now()
+    for (let number = 0; number < AT_ONCE; number++) {
+      for (const [writer, room] of rooms.entries()) {
+        const text = words((round * AT_ONCE + number) * WRITERS + writer)
+        await room.localParticipant?.sendText(text, { topic: "lk.chat" })
+      }
+    }
+    // The next round counts anew for each of them.
+    await wait(Math.max(0, ROUND - (Date.now() - begun)))
+  }
+  for (const room of rooms) await room.disconnect()
+}
+
+/** A message as people write them: most are short, some are long, some hold a link. */
+function words(number: number): string {
+  const length = [3, 8, 2, 15, 5, 40, 9, 1][number % 8] ?? 1
+  const text = Array.from(
+    { length },
+    (_, index) => ["so", "this", "really", "works", "today"][(number + index) % 5],
+  )
+  return `${number}: ${text.join(" ")}${number % 11 === 0 ? ` https://example.com/${number}` : ""}`
+}

@@ -1,0 +1,114 @@
+import { AccessToken } from "livekit-server-sdk"
+import { expectInShape } from "./support/accessible"
+import { join, people } from "./support/call"
+import { addCrowd, crowdOf } from "./support/crowd"
+import { joinAsOther } from "./support/other-client"
+import { control, message, panel } from "./support/panels"
+import { expect, test } from "./support/test"
+
+test("of thousands of people everyone can be found, and few lines are in the page", async ({
+  visitor,
+  roomName,
+}) => {
+  const ada = await visitor()
+  await addCrowd(ada, crowdOf(5000))
+  await join(ada, roomName, "Ada")
+  await expect(control(ada, "People")).toHaveAccessibleDescription("5001 people")
+  expect(await people(ada).count()).toBeLessThan(50)
+
+  await control(ada, "People").click()
+  const list = panel(ada, "People").getByRole("region", { name: "5001 people" })
+  const lines = panel(ada, "People").getByRole("listitem")
+  await expect(lines.first()).toHaveText(/Ada.*\(you\)/)
+  await expect(lines.first()).toHaveAttribute("aria-setsize", "5001")
+  expect(await lines.count()).toBeLessThan(60)
+  await list.press("End")
+  await expect(lines.filter({ hasText: "Person 5000" })).toBeInViewport()
+  await expect(lines.last()).toHaveAttribute("aria-posinset", "5001")
+  expect(await lines.count()).toBeLessThan(60)
+  await expectInShape(ada)
+
+  const search = panel(ada, "People").getByRole("searchbox", { name: "Find somebody by name" })
+  await search.fill("person 4321")
+  await expect(lines).toHaveText([/Person 4321/])
+  await expect(panel(ada, "People").getByRole("status").filter({ hasText: "1 person found" })).toBeVisible()
+  await search.fill("Grace")
+  await expect(panel(ada, "People")).toContainText("Nobody here has that name.")
+  await search.press("Escape")
+  await expect(search).toHaveValue("")
+  await expect(lines.first()).toContainText("Ada")
+  await search.press("Escape")
+  await expect(panel(ada, "People")).toHaveCount(0)
+
+  await ada.getByRole("button", { name: "Settings" }).click()
+  await ada.getByRole("combobox", { name: "People shown at a time" }).selectOption("Up to 9")
+  await ada.keyboard.press("Escape")
+  await expect(people(ada)).toHaveCount(9)
+  await expect(ada.getByRole("navigation", { name: "Pages of people" })).toContainText("1 of 556")
+})
+
+test("a small company is not searched", async ({ visitor, roomName }) => {
+  const ada = await visitor()
+  await addCrowd(ada, crowdOf(3))
+  await join(ada, roomName, "Ada")
+  await control(ada, "People").click()
+  await expect(panel(ada, "People").getByRole("listitem")).toHaveCount(4)
+  await expect(panel(ada, "People").getByRole("searchbox")).toHaveCount(0)
+})
+
+test("a long chat is read back to its beginning, and nothing jumps on the way", async ({
+  visitor,
+  roomName,
+}) => {
+  const ada = await visitor()
+  const others = await visitor()
+  await join(ada, roomName, "Ada")
+  await joinAsOther(others, roomName, "Robin")
+  const tokens = await Promise.all(
+    Array.from({ length: 16 }, (_, index) => {
+      const token = new AccessToken("devkey", "secret", {
+        identity: `writer-${index}`,
+        name: `Writer ${index}`,
+      })
+      token.addGrant({ roomJoin: true, room: roomName, canSubscribe: false })
+      return token.toJwt()
+    }),
+  )
+  // Nobody may write more than a few at once, so there are many of them.
+  await others.evaluate(async (jwts) => {
+    for (const [writer, jwt] of jwts.entries()) {
+      const room = new window.LivekitClient.Room()
+      await room.connect("ws://localhost:7890", jwt)
+      for (let line = 0; line < 20; line++) {
+        const number = writer * 20 + line + 1
+        await room.localParticipant.sendText(`Line ${number}.${" and so on".repeat(number % 30)}`, {
+          topic: "lk.chat",
+        })
+      }
+      await room.disconnect()
+    }
+  }, tokens)
+
+  await expect(control(ada, "Chat")).toHaveAccessibleDescription("320 unread messages")
+  await control(ada, "Chat").click()
+  await expect(message(ada, "Line 320.")).toBeInViewport()
+  const messages = panel(ada, "Chat").getByRole("listitem")
+  await expect(message(ada, "Line 1.")).toHaveCount(0)
+
+  const list = panel(ada, "Chat").getByRole("region", { name: "Messages" })
+  const before = await messages.count()
+  await list.evaluate((element) => element.scrollTo({ top: 600 }))
+  const read = message(ada, "Line 140.")
+  await read.evaluate((element) => element.scrollIntoView({ block: "center" }))
+  const place = (await read.boundingBox())?.y ?? 0
+  await expect.poll(() => messages.count()).toBeGreaterThan(before)
+  expect(Math.abs(((await read.boundingBox())?.y ?? 0) - place)).toBeLessThan(3)
+
+  await expect(async () => {
+    await list.press("Home")
+    await expect(message(ada, "Line 1.")).toBeInViewport({ timeout: 100 })
+  }).toPass({ intervals: [100] })
+  await expect(messages).toHaveCount(320)
+  await list.press("End")
+  await expect(message(ada, "Line 320.")).toBeInViewport()
+})
