@@ -1,3 +1,4 @@
+import "./production"
 import { bundle } from "./bundle"
 import { callCpu } from "./call-cpu"
 import { chat } from "./chat"

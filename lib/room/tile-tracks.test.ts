@@ -34,6 +34,14 @@ test("each person has one tile, and another for a screen; those with a picture c
   ])
 })
 
+test("of a crowd without pictures, those who speak have a tile", () => {
+  const crowd = Array.from({ length: 1000 }, (_, index) => person(`one-${index}`))
+  const speaker = Object.assign(person("speaker"), { isSpeaking: true })
+  const all = tiles(person("ada"), ...crowd, speaker, person("ben", Camera))
+  expect(all).toHaveLength(202)
+  expect(all).toEqual(expect.arrayContaining(["ada camera off", "speaker camera off", "ben camera on"]))
+})
+
 test("whoever has not joined yet has none", () => {
   expect(tiles(person(""))).toEqual([])
 })
