@@ -77,14 +77,19 @@ test("a long chat is read back to its beginning, and nothing jumps on the way", 
   )
   // Nobody may write more than a few at once, so there are many of them.
   await others.evaluate(async (jwts) => {
-    for (const [writer, jwt] of jwts.entries()) {
-      const room = new window.LivekitClient.Room()
-      await room.connect("ws://localhost:7890", jwt)
+    const rooms = await Promise.all(
+      jwts.map(async (jwt) => {
+        const room = new window.LivekitClient.Room()
+        await room.connect("ws://localhost:7890", jwt)
+        return room
+      }),
+    )
+    let number = 0
+    for (const { localParticipant } of rooms) {
       for (let line = 0; line < 20; line++) {
-        const number = writer * 20 + line + 1
-        await room.localParticipant.sendText(`Line ${number}.${" and so on".repeat(number % 30)}`, {
-          topic: "lk.chat",
-        })
+        number++
+        const text = `Line ${number}.${" and so on".repeat(number % 30)}`
+        await localParticipant.sendText(text, { topic: "lk.chat" })
       }
     }
   }, tokens)
