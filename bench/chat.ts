@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto"
-import { setTimeout as wait } from "node:timers/promises"
-import { Room } from "@livekit/rtc-node"
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
 import { AccessToken, RoomServiceClient } from "livekit-server-sdk"
 import { Collected } from "./collected"
-import type { Finding, Sfu, Stage } from "./part"
+import type { Finding, Stage } from "./part"
 import { scroll } from "./scroll"
 import { enterName, visit } from "./visit"
 
-/** 5,000 messages. Two rounds of 25 messages from each: more at a time from one person are not shown (lib/room/chat-log.ts). */
-const WRITERS = 100
+const LIBRARY = readFileSync(createRequire(import.meta.url).resolve("livekit-client"), "utf8")
+
+/** 5,000 messages, in four rounds of 25 from each: more at a time from one are not shown (lib/room/chat-log.ts). */
+const WRITERS = 50
 const AT_ONCE = 25
-const ROUNDS = 2
+const ROUNDS = 4
 const ROUND = 10_500
 
 /** What a chat of 5,000 messages costs to open and to scroll through, to its beginning and back. Our app alone. */
@@ -25,7 +27,7 @@ export async function chat(stage: Stage): Promise<Finding[]> {
     await enterName(page, subject, room)
     await page.locator(subject.join).click()
     await page.locator(subject.inCall).waitFor()
-    await fill(stage.sfu, room)
+    await fill(stage, subject.url, room)
 
     const panel = page.getByRole("region", { name: "Chat", exact: true })
     const longTasks = await page.evaluate(() => window.longTasks.length)
@@ -57,32 +59,48 @@ export async function chat(stage: Stage): Promise<Finding[]> {
   return collected.findings()
 }
 
-/** Writes the messages, from as many people as it takes, who then leave. */
-async function fill(sfu: Sfu, roomName: string): Promise<void> {
-  // To the page alone: a hundred others who get everything as well would keep the machine busy.
+/** Writes the messages, from as many people as it takes: they share a page of their own, which is then closed. */
+async function fill({ browser, sfu }: Stage, origin: string, roomName: string): Promise<void> {
+  // To the page alone: dozens of others who get everything as well would keep the machine busy.
   const service = new RoomServiceClient(sfu.url.replace("ws", "http"), sfu.key, sfu.secret)
-  const readers = await service.listParticipants(roomName)
-  const options = { topic: "lk.chat", destinationIdentities: readers.map(({ identity }) => identity) }
-  const rooms: Room[] = []
+  const readers = (await service.listParticipants(roomName)).map(({ identity }) => identity)
+  const tokens: string[] = []
   for (let writer = 1; writer <= WRITERS; writer++) {
     const token = new AccessToken(sfu.key, sfu.secret, { identity: randomUUID(), name: `Person ${writer}` })
     token.addGrant({ roomJoin: true, room: roomName, canSubscribe: false })
-    const room = new Room()
-    await room.connect(sfu.url, await token.toJwt(), { autoSubscribe: false, dynacast: false })
-    rooms.push(room)
+    tokens.push(await token.toJwt())
   }
-  for (let round = 0; round < ROUNDS; round++) {
-    const begun = Date.now()
-    for (let number = 0; number < AT_ONCE; number++) {
-      for (const [writer, room] of rooms.entries()) {
-        const text = words((round * AT_ONCE + number) * WRITERS + writer)
-        await room.localParticipant?.sendText(text, options)
+  const messages = Array.from({ length: WRITERS * AT_ONCE * ROUNDS }, (_, number) => words(number))
+
+  const page = await browser.newPage()
+  await page.goto(`${origin}/api/health`)
+  await page.evaluate(LIBRARY)
+  await page.evaluate(
+    async ({ url, tokens, messages, readers, AT_ONCE, ROUND }) => {
+      window.LivekitClient.setLogLevel("silent")
+      const rooms = await Promise.all(
+        tokens.map(async (token) => {
+          const room = new window.LivekitClient.Room()
+          await room.connect(url, token)
+          return room
+        }),
+      )
+      while (messages.length > 0) {
+        const begun = Date.now()
+        for (let number = 0; number < AT_ONCE; number++) {
+          const options = { topic: "lk.chat", destinationIdentities: readers }
+          const sent = rooms.map(({ localParticipant }) =>
+            localParticipant.sendText(messages.shift() ?? "", options),
+          )
+          await Promise.all(sent)
+        }
+        // The next round counts anew for each of them.
+        await new Promise((resolve) => setTimeout(resolve, ROUND - (Date.now() - begun)))
       }
-    }
-    // The next round counts anew for each of them.
-    await wait(Math.max(0, ROUND - (Date.now() - begun)))
-  }
-  for (const room of rooms) await room.disconnect()
+    },
+    { url: sfu.url, tokens, messages, readers, AT_ONCE, ROUND },
+  )
+  await page.close()
 }
 
 /** A message as people write them: most are short, some are long, some hold a link. */
