@@ -50,7 +50,7 @@ export async function chat(stage: Stage): Promise<Finding[]> {
       note(`scrolling ${way}`, "frames/s", perSecond)
       note(`scrolling ${way}, late frames`, "%", late)
       note(`scrolling ${way}, longest frame`, "ms", longest)
-      note(`scrolling ${way}`, "pixels", pixels)
+      note(`scrolled ${way}`, "pixels", pixels)
     }
     note("scrolled through", "messages", await messages.count())
   } finally {
