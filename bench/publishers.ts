@@ -19,11 +19,19 @@ export const USUAL: Picture = { width: 640, height: 360, fps: 30 }
 
 /**
  * People in a room, each with a camera, who cost as little as they can: no browser, and one picture for all.
+ * @param receive whether each of them also receives all the others
  * @returns what ends their stay
  */
-export async function startPublishers(sfu: Sfu, roomName: string, count: number, picture: Picture) {
+export async function startPublishers(
+  sfu: Sfu,
+  roomName: string,
+  count: number,
+  picture: Picture,
+  { receive = false } = {},
+) {
   const people: Awaited<ReturnType<typeof publisher>>[] = []
-  for (let index = 0; index < count; index++) people.push(await publisher(sfu, roomName, index, picture))
+  for (let index = 0; index < count; index++)
+    people.push(await publisher(sfu, roomName, index, picture, receive))
   let frame = 0
   const timer = setInterval(() => {
     const content = stripes(picture, frame++)
@@ -35,11 +43,17 @@ export async function startPublishers(sfu: Sfu, roomName: string, count: number,
   }
 }
 
-async function publisher(sfu: Sfu, roomName: string, index: number, { width, height, fps }: Picture) {
+async function publisher(
+  sfu: Sfu,
+  roomName: string,
+  index: number,
+  { width, height, fps }: Picture,
+  receive: boolean,
+) {
   const token = new AccessToken(sfu.key, sfu.secret, { identity: randomUUID(), name: `Person ${index + 1}` })
-  token.addGrant({ roomJoin: true, room: roomName, canSubscribe: false })
+  token.addGrant({ roomJoin: true, room: roomName, canSubscribe: receive })
   const room = new Room()
-  await room.connect(sfu.url, await token.toJwt(), { autoSubscribe: false, dynacast: false })
+  await room.connect(sfu.url, await token.toJwt(), { autoSubscribe: receive, dynacast: false })
   const source = new VideoSource(width, height)
   const track = LocalVideoTrack.createVideoTrack("camera", source)
   const options = new TrackPublishOptions({

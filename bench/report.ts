@@ -1,11 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
-import { fileURLToPath } from "node:url"
+import { keep } from "./keep"
 import { machine } from "./machine"
 import { median } from "./median"
 import type { Finding } from "./part"
-
-const directory = fileURLToPath(new URL("../.cache/bench", import.meta.url))
 
 /** Prints what a part found as a table, with ratios of ours to each other app's, and keeps all of it as JSON. */
 export function report(part: string, about: string, findings: Finding[], browser?: string) {
@@ -24,10 +20,7 @@ export function report(part: string, about: string, findings: Finding[], browser
       }),
     ),
   )
-  mkdirSync(directory, { recursive: true })
-  const file = join(directory, `${part}.json`)
-  writeFileSync(file, `${JSON.stringify({ ...circumstances, findings }, null, 2)}\n`)
-  console.log(`Every value: ${file}`)
+  keep(part, { ...circumstances, findings })
 }
 
 const spread = (values: number[]) => ({

@@ -1,11 +1,15 @@
+import "./production"
 import { bundle } from "./bundle"
 import { callCpu } from "./call-cpu"
+import { chat } from "./chat"
 import { firstFrame } from "./first-frame"
 import { lighthouse } from "./lighthouse"
 import { parseOptions } from "./options"
 import type { Finding, Stage } from "./part"
+import { people } from "./people"
 import { report } from "./report"
 import { scale } from "./scale"
+import { server } from "./server"
 import { run as token } from "./token"
 import { withStage } from "./with-stage"
 
@@ -16,6 +20,12 @@ const pageParts: Record<string, { about: string; measure: (stage: Stage) => Prom
   "call-cpu": { about: "15 s of a call with 4 others (640 × 360, 30 frames a second)", measure: callCpu },
   lighthouse: { about: "scores for a simulated phone", measure: lighthouse },
   scale: { about: "10 s of calls of many sizes (160 × 90, 5 frames a second)", measure: scale },
+  server: {
+    about: "what calls take of LiveKit's server and of the app's (160 × 90, 5 frames a second)",
+    measure: server,
+  },
+  chat: { about: "a chat of 5,000 messages", measure: chat },
+  people: { about: "a room that thousands are in, as the server's answer tells it", measure: people },
 }
 const names = ["token", ...Object.keys(pageParts)]
 

@@ -25,6 +25,7 @@ export async function startSfu(): Promise<Sfu & { stop: () => void }> {
     url: `ws://localhost:${PORTS.http}`,
     key: DEV_KEY,
     secret: DEV_SECRET,
+    pid: child.pid ?? 0,
     stop: () => void child.kill("SIGKILL"),
   }
 }

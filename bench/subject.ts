@@ -10,6 +10,8 @@ const schema = z.strictObject({
   join: z.string(),
   /** Only there once the call is on the page. */
   inCall: z.string(),
+  /** What local storage holds, by key, of somebody who wants 16 tiles on a page; left out where nobody can say so. */
+  pagedBy16: z.record(z.string(), z.string()).optional(),
 })
 
 /** A running app under test. */

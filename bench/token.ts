@@ -6,6 +6,8 @@ import autocannon from "autocannon"
 import { TokenVerifier } from "livekit-server-sdk"
 import { startApp } from "../e2e/support/app-server"
 import { buildFloorApp } from "./floor-app"
+import { keep } from "./keep"
+import { machine } from "./machine"
 import { type Sample, summary } from "./summary"
 import { versionOf } from "./version-of"
 
@@ -48,6 +50,7 @@ export async function run() {
   console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, next ${versionOf("next")},`)
   console.log(`livekit-server-sdk ${versionOf("livekit-server-sdk")}, express ${versionOf("express")}.\n`)
   for (const base of [targets.floor, targets.json]) console.table(summary(samples, base.name))
+  keep("token", { part: "token", ...machine(), express: versionOf("express"), samples })
 }
 
 async function startTargets(): Promise<Record<"ours" | "floor" | "json" | "express", Target>> {

@@ -19,7 +19,7 @@ export async function withStage<T>(options: Options, use: (stage: Stage) => Prom
   try {
     const ours = readSubject(app.url, new URL("selectors/greenroom.json", import.meta.url))
     const other = options.against && readSubject(options.against, options.selectors)
-    return await use({ browser, sfu, runs: options.runs, subjects: other ? [ours, other] : [ours] })
+    return await use({ browser, sfu, app, runs: options.runs, subjects: other ? [ours, other] : [ours] })
   } finally {
     await browser.close()
     await app.stop()

@@ -19,8 +19,9 @@ declare global {
     marks: Marks
     /** How often React has changed the page. */
     commits: number
-    /** Tasks that kept the page from answering for more than 50 ms, and how long they took together. */
-    longTasks: number[]
+    /** Tasks that kept the page from answering for more than 50 ms. */
+    longTasks: { start: number; duration: number }[]
+    connections: RTCPeerConnection[]
   }
 }
 
@@ -34,6 +35,7 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
   window.marks = {}
   window.commits = 0
   window.longTasks = []
+  window.connections = []
   const mark = (name: keyof Marks) => {
     window.marks[name] ??= performance.now()
   }
@@ -55,7 +57,7 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
   })
 
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.longTasks.push(duration)
+    for (const { startTime: start, duration } of list.getEntries()) window.longTasks.push({ start, duration })
   }).observe({ type: "longtask", buffered: true })
 
   const isAlive = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))
@@ -103,6 +105,7 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration)
+      window.connections.push(this)
       this.addEventListener("connectionstatechange", () => {
         if (this.connectionState === "connected") mark("connected")
       })

@@ -13,6 +13,7 @@ import { EnableSound } from "./watchers/enable-sound"
 import { MutedTalk } from "./watchers/muted-talk"
 import { useCloseGuard } from "./watchers/use-close-guard"
 import { useDeviceLoss } from "./watchers/use-device-loss"
+import { useUnseenVideo } from "./watchers/use-unseen-video"
 import { useWakeLock } from "./watchers/use-wake-lock"
 
 type StageProps = {
@@ -30,6 +31,7 @@ export function Stage({ roomName, notice, onDismiss }: StageProps) {
   useWakeLock()
   useCloseGuard()
   useDeviceLoss()
+  useUnseenVideo()
 
   return (
     <>

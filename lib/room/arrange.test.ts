@@ -36,6 +36,12 @@ describe("arrangeGrid", () => {
     expect([...second.places.keys()]).toEqual([49])
   })
 
+  test("fewer tiles stand on a page where fewer are asked for", () => {
+    const second = arrangeGrid(17, DESKTOP, 12, 1, 16)
+    expect(second).toMatchObject({ page: 1, pages: 2, perPage: 16 })
+    expect([...second.places.keys()]).toEqual([16])
+  })
+
   test("a page that is gone shows the last one", () => {
     expect(arrangeGrid(3, PHONE, 8, 7)).toMatchObject({ page: 0, pages: 1 })
   })

@@ -14,7 +14,7 @@ export type Arrangement = {
   perPage: number
 }
 
-/** More tiles than this go on further pages, however large the screen is. */
+/** More tiles than this on a page are too many for anybody to look at. */
 const MOST = 49
 /** Narrower than this, in CSS pixels, a face can't be told. */
 const NARROWEST_TILE = 96
@@ -22,9 +22,18 @@ const NARROWEST_TILE = 96
 const STRIP_TILE = 208
 const STRIP_ASPECT = 16 / 9
 
-/** Equal tiles that fill the space, the last row in the middle. */
-export function arrangeGrid(count: number, space: Size, gap: number, askedPage: number): Arrangement {
-  const perPage = gridCapacity(space, gap)
+/**
+ * Equal tiles that fill the space, the last row in the middle.
+ * @param most so many tiles stand on one page at most, however large the space is
+ */
+export function arrangeGrid(
+  count: number,
+  space: Size,
+  gap: number,
+  askedPage: number,
+  most = MOST,
+): Arrangement {
+  const perPage = gridCapacity(space, gap, most)
   const { page, pages, first, shown } = paginate(count, perPage, askedPage)
   const { columns, rows, tile } = fitGrid(shown, space, gap)
   const top = (space.height - rows * tile.height - (rows - 1) * gap) / 2
@@ -81,9 +90,9 @@ export function arrangeFocus(
   return { places, page, pages, perPage }
 }
 
-function gridCapacity(space: Size, gap: number): number {
+function gridCapacity(space: Size, gap: number, most: number): number {
   let capacity = 1
-  while (capacity < MOST && fitGrid(capacity + 1, space, gap).tile.width >= NARROWEST_TILE) capacity++
+  while (capacity < most && fitGrid(capacity + 1, space, gap).tile.width >= NARROWEST_TILE) capacity++
   return capacity
 }
 

@@ -3,7 +3,12 @@ import { expect, test } from "vitest"
 import { DEFAULT_PREFERENCES, parsePreferences } from "./preferences"
 
 test("what was stored is read back", () => {
-  const preferences = { ...DEFAULT_PREFERENCES, mirror: false, resolution: 1080 as const }
+  const preferences = {
+    ...DEFAULT_PREFERENCES,
+    mirror: false,
+    resolution: 1080 as const,
+    mostTiles: 16 as const,
+  }
   expect(parsePreferences(JSON.stringify(preferences))).toEqual(preferences)
 })
 
@@ -14,7 +19,7 @@ test.each([
   "null",
   "5",
   "[]",
-  '{"mirror":"no","resolution":5,"__proto__":{"mirror":false},"x":1}',
+  '{"mirror":"no","resolution":5,"mostTiles":1000,"__proto__":{"mirror":false},"x":1}',
 ])("%j falls back to the defaults", (stored) => {
   expect(parsePreferences(stored)).toEqual(DEFAULT_PREFERENCES)
 })

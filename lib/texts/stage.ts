@@ -47,6 +47,8 @@ export const texts = {
   unnamedDevice: "Device without a name",
   resolution: "Camera resolution",
   resolutions: { 360: "360p, for slow networks", 720: "720p", 1080: "1080p, for fast networks" },
+  mostTiles: "People shown at a time",
+  tileLimit: (count: number) => `Up to ${count}`,
   preferences: {
     noiseSuppression: "Suppress noise",
     echoCancellation: "Cancel echo",

@@ -1,17 +1,19 @@
 import { ArrowDown } from "lucide-react"
-import { useLayoutEffect, useRef, useState } from "react"
+import { startTransition, useLayoutEffect, useRef, useState } from "react"
 import { ScrollArea } from "@/components/ui/scroll-area"
 import { useAtEnd } from "@/components/ui/use-at-end"
 import { useStore } from "@/components/ui/use-store"
 import { EarlierButton } from "../panel/earlier-button"
+import { blocksOf } from "./blocks"
 import { useChatContext } from "./chat-context"
-import { Message } from "./message"
+import { MessageBlock } from "./message-block"
 import { texts } from "./texts"
 
-/** Messages in the page at a time: the last ones, and as many more each time that earlier ones are asked for. */
-const SHOWN = 200
-/** Messages of one person within this time stand under one name, in milliseconds. */
-const GROUPED_FOR = 5 * 60_000
+/** Messages that come into the page together, and how many such blocks are in it at first: the last ones. */
+const BLOCK = 50
+const SHOWN = 4
+/** Blocks at the end that are always drawn, so that the end is where it was found. */
+const DRAWN = 3
 
 /** What was written, the newest last and in view, unless the reader scrolled up. */
 export function MessageList() {
@@ -23,6 +25,7 @@ export function MessageList() {
   const [shown, setShown] = useState(SHOWN)
   const [seen, setSeen] = useState(-1)
   const visible = entries.filter(({ identity }) => !hidden.has(identity))
+  const blocks = blocksOf(visible, BLOCK)
   const last = visible.at(-1)
 
   const lastId = Number(last?.id ?? -1)
@@ -46,20 +49,20 @@ export function MessageList() {
       >
         <p className="py-2 text-center text-label text-muted">{texts.joined}</p>
         {visible.length === 0 && <p className="py-6 text-center text-label text-muted">{texts.empty}</p>}
-        {visible.length > shown && (
-          <EarlierButton name={texts.earlier} onPress={() => setShown(shown + SHOWN)} />
+        {blocks.length > shown && (
+          <EarlierButton
+            name={texts.earlier}
+            onPress={() => startTransition(() => setShown((shown) => shown + 1))}
+          />
         )}
-        <ol className="flex flex-col">
-          {visible.slice(-shown).map((entry, index, list) => {
-            const before = list[index - 1]
-            const continues =
-              before?.identity === entry.identity &&
-              !before.skipped &&
-              !entry.skipped &&
-              entry.at - before.at < GROUPED_FOR
-            return <Message key={entry.id} entry={entry} continues={continues} />
-          })}
-        </ol>
+        {blocks.slice(-shown).map(({ key, entries }, index, list) => (
+          <MessageBlock
+            key={key}
+            entries={entries}
+            before={list[index - 1]?.entries.at(-1)}
+            mayRest={index < list.length - DRAWN}
+          />
+        ))}
       </ScrollArea>
       {lastId > seen && (
         <button

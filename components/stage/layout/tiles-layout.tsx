@@ -1,4 +1,3 @@
-import { useTracks } from "@livekit/components-react"
 import { Track } from "livekit-client"
 import { useCallback, useEffect, useRef, useState } from "react"
 import { usePreferences } from "@/components/ui/use-preferences"
@@ -9,11 +8,7 @@ import { Tile } from "../tiles/tile"
 import { TileBoundary } from "../tiles/tile-boundary"
 import { Pager } from "./pager"
 import { useOrderedTracks } from "./use-ordered-tracks"
-
-const SOURCES = [
-  { source: Track.Source.Camera, withPlaceholder: true },
-  { source: Track.Source.ScreenShare, withPlaceholder: false },
-]
+import { useTileTracks } from "./use-tile-tracks"
 
 /**
  * Everybody's tiles: a grid or, when a screen is shared or a tile pinned, that one large with the others in a strip.
@@ -26,16 +21,15 @@ export function TilesLayout() {
   const space = useSize(element)
   const [askedPage, setPage] = useState(0)
   const [choice, setChoice] = useState(NO_CHOICE)
-  const [{ hideSelfView }] = usePreferences()
+  const [{ hideSelfView, mostTiles }] = usePreferences()
 
-  // Until the room is joined the person themselves has no identity, and no name.
-  const all = useTracks(SOURCES, { onlySubscribed: false }).filter(({ participant }) => participant.identity)
+  const all = useTileTracks()
   const isOwnCamera = ({ participant, source }: (typeof all)[number]) =>
     participant.isLocal && source === Track.Source.Camera
   const shown = hideSelfView && all.length > 1 ? all.filter((track) => !isOwnCamera(track)) : all
 
   const gap = space && space.width < 640 ? 8 : 12
-  const grid = space && arrangeGrid(shown.length, space, gap, askedPage)
+  const grid = space && arrangeGrid(shown.length, space, gap, askedPage, mostTiles)
   const tracks = useOrderedTracks(shown, grid?.perPage ?? shown.length)
   const tiles = tracks.map(({ participant, source }) => ({
     key: tileKey(participant.identity, source),

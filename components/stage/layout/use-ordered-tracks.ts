@@ -1,10 +1,11 @@
-import { type TrackReferenceOrPlaceholder, useSpeakingParticipants } from "@livekit/components-react"
+import { useSpeakingParticipants } from "@livekit/components-react"
 import { useEffect, useRef } from "react"
 import { tileKey } from "@/lib/room/focus"
 import { orderTiles } from "@/lib/room/tile-order"
+import type { TileTrack } from "@/lib/room/tile-tracks"
 
 /** The tracks in an order that changes as little as possible: the person's own first, then as they came. */
-export function useOrderedTracks(tracks: TrackReferenceOrPlaceholder[], perPage: number) {
+export function useOrderedTracks(tracks: readonly TileTrack[], perPage: number) {
   const speakers = new Set(useSpeakingParticipants().map(({ identity }) => identity))
   const previous = useRef<string[]>([])
   const byKey = new Map(

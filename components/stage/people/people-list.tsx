@@ -1,40 +1,84 @@
-import { useParticipants } from "@livekit/components-react"
-import { RoomEvent } from "livekit-client"
-import { useDeferredValue, useState } from "react"
+import { useDeferredValue, useMemo, useRef, useState } from "react"
 import { ScrollArea } from "@/components/ui/scroll-area"
+import { TextField } from "@/components/ui/text-field"
+import { useRows } from "@/components/ui/use-rows"
+import { findPeople } from "./find-people"
 import { peopleOrder } from "./people-order"
 import { Person } from "./person"
 import { texts } from "./texts"
 import { useFirstPeople } from "./use-first-people"
+import { usePeople } from "./use-people"
 
-const UPDATES = { updateOnlyOn: [RoomEvent.ParticipantNameChanged] }
-/** Lines in the page at first, and added each time that more are asked for: each listens to its person's events. */
-const SHOWN = 100
+/** From so many people on, one is looked for by name rather than by eye. */
+const MANY = 20
 
-/** Everyone in the call, in an order that does not jump. */
+/**
+ * Everyone in the call, in an order that does not jump. Only the lines in sight are in the page: each listens to its
+ * person's events.
+ */
 export function PeopleList() {
-  const participants = useDeferredValue(useParticipants(UPDATES))
-  const [shown, setShown] = useState(SHOWN)
-  const people = peopleOrder(participants, useFirstPeople())
-  const rest = people.length - shown
+  const everyone = useDeferredValue(usePeople())
+  const first = useFirstPeople()
+  const firstOnes = first.join("\n")
+  const [text, setText] = useState("")
+  const wanted = useDeferredValue(text)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is another one each time, whoever is in it
+  const people = useMemo(() => peopleOrder(everyone, first), [everyone, firstOnes])
+  const isSearched = everyone.length >= MANY
+  const found = useMemo(
+    () => (isSearched ? findPeople(people, wanted) : people),
+    [people, wanted, isSearched],
+  )
+  const box = useRef<HTMLElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const rows = useRows(box, list, found.length)
+  const change = (value: string) => {
+    setText(value)
+    box.current?.scrollTo({ top: 0 })
+  }
 
   return (
-    <ScrollArea label={texts.count(people.length)} className="min-h-0 flex-1 px-3 pb-3">
-      <ul>
-        {people.slice(0, shown).map((participant) => (
-          <Person key={participant.identity} participant={participant} />
-        ))}
-      </ul>
-      {people.length === 1 && <p className="px-2 py-3 text-label text-muted">{texts.alone}</p>}
-      {rest > 0 && (
-        <button
-          type="button"
-          className="mx-auto block min-h-11 rounded-control px-4 text-label font-medium hover:bg-raised"
-          onClick={() => setShown(shown + SHOWN)}
-        >
-          {texts.more(Math.min(rest, SHOWN))}
-        </button>
+    <>
+      {isSearched && (
+        <div className="flex px-5 pb-3">
+          <TextField
+            label={texts.find}
+            labelShown={false}
+            type="search"
+            placeholder={texts.find}
+            autoComplete="off"
+            value={text}
+            onChange={(event) => change(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== "Escape" || text === "") return
+              // First the search ends, and only the next time the panel.
+              event.preventDefault()
+              change("")
+            }}
+          />
+        </div>
       )}
-    </ScrollArea>
+      <ScrollArea
+        label={texts.count(people.length)}
+        ref={box}
+        onScroll={rows.onScroll}
+        className="min-h-0 flex-1 px-3 pb-3 [overflow-anchor:none]"
+      >
+        <ul ref={list} style={{ paddingTop: rows.before, paddingBottom: rows.after }}>
+          {found.slice(rows.first, rows.end).map((participant, index) => (
+            <Person
+              key={participant.identity}
+              participant={participant}
+              place={rows.first + index + 1}
+              count={found.length}
+            />
+          ))}
+        </ul>
+        {people.length === 1 && <p className="px-2 py-3 text-label text-muted">{texts.alone}</p>}
+        <p role="status" className="px-2 text-label text-muted">
+          {found.length < people.length && texts.found(found.length)}
+        </p>
+      </ScrollArea>
+    </>
   )
 }

@@ -8,8 +8,15 @@ import { ParticipantMarks } from "../participant-marks"
 import { StateIcon } from "./state-icon"
 import { texts } from "./texts"
 
+type PersonProps = {
+  participant: Participant
+  /** Which line of how many this is: not all of them are in the page. */
+  place: number
+  count: number
+}
+
 /** One line of the list: who it is, and whether they can be heard and seen. */
-export const Person = memo(function Person({ participant }: { participant: Participant }) {
+export const Person = memo(function Person({ participant, place, count }: PersonProps) {
   const { name, identity } = useParticipantInfo({ participant })
   const speaking = useIsSpeaking(participant)
   const muted = useIsMuted({ participant, source: Track.Source.Microphone })
@@ -17,7 +24,11 @@ export const Person = memo(function Person({ participant }: { participant: Parti
   const shownName = plainName(name ?? "") || texts.guest
 
   return (
-    <li className="flex min-h-14 items-center gap-3 rounded-control px-2 [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]">
+    <li
+      aria-posinset={place}
+      aria-setsize={count}
+      className="flex h-14 items-center gap-3 rounded-control px-2"
+    >
       <span className="@container-size grid size-10 shrink-0 place-items-center">
         <Avatar name={shownName} seed={identity ?? shownName} />
       </span>

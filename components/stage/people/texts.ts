@@ -12,7 +12,9 @@ export const texts = {
   cameraOn: "Camera on",
   cameraOff: "Camera off",
   speaking: "Speaking",
-  more: (count: number) => `Show ${count} more`,
+  find: "Find somebody by name",
+  found: (count: number) =>
+    count === 0 ? "Nobody here has that name." : count === 1 ? "1 person found" : `${count} people found`,
   invite: "Invite others",
   showCode: "Show QR code",
   hideCode: "Hide QR code",

@@ -1,15 +1,12 @@
-import { useRemoteParticipants } from "@livekit/components-react"
 import { useEffect, useState } from "react"
 import { texts } from "@/lib/texts/agents"
 import { isAgentNamed } from "./is-agent-named"
 import { sendInvitation } from "./send-invitation"
 import { useInvitation } from "./use-invitation"
+import { usePeople } from "./use-people"
 
 /** How long an agent may take to come, in milliseconds. One that comes later is just as welcome. */
 const PATIENCE = 15_000
-
-// An agent carries its name from the moment it comes.
-const NOTHING_ELSE = { updateOnlyOn: [] }
 
 /** What an invitation can come to. */
 type Progress = { name: "possible" | "inviting" } | { name: "failed"; sentence: string }
@@ -19,9 +16,7 @@ export type InvitationState = Progress | { name: "here" }
 export function useAgentInvitation(agentName: string): { state: InvitationState; invite: () => void } {
   const { agentNames, roomName, participantToken } = useInvitation()
   const [progress, setProgress] = useState<Progress>({ name: "possible" })
-  const isHere = useRemoteParticipants(NOTHING_ELSE).some((someone) =>
-    isAgentNamed(agentName, someone, agentNames.length === 1),
-  )
+  const isHere = usePeople().some((someone) => isAgentNamed(agentName, someone, agentNames.length === 1))
   const isInviting = progress.name === "inviting"
 
   useEffect(() => {

@@ -2,7 +2,7 @@ import { Mic, Video, Volume2 } from "lucide-react"
 import { Dialog } from "@/components/ui/dialog"
 import { SelectField } from "@/components/ui/select-field"
 import { SwitchField } from "@/components/ui/switch-field"
-import { RESOLUTIONS } from "@/lib/room/preferences"
+import { RESOLUTIONS, TILE_LIMITS } from "@/lib/room/preferences"
 import { canChooseSpeaker } from "@/lib/room/speakers"
 import { texts } from "@/lib/texts/stage"
 import { useDevices } from "../devices/use-devices"
@@ -25,6 +25,15 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           onChoose={(value) => {
             const resolution = RESOLUTIONS.find((height) => String(height) === value)
             if (resolution) change({ resolution })
+          }}
+        />
+        <SelectField
+          label={texts.mostTiles}
+          value={String(preferences.mostTiles)}
+          options={TILE_LIMITS.map((count) => ({ value: String(count), label: texts.tileLimit(count) }))}
+          onChoose={(value) => {
+            const mostTiles = TILE_LIMITS.find((count) => String(count) === value)
+            if (mostTiles) change({ mostTiles })
           }}
         />
       </div>
