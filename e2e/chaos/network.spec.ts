@@ -16,6 +16,7 @@ const bad = test.extend<{ call: Call }>({
     await join(ada, roomName, "Ada")
     await join(ben, roomName, "Ben")
     await expectBothWays({ ada, ben })
+    expect(await line.carries(ben)).toBe(true)
     await use({ ada, ben, line })
     line.close()
   },
