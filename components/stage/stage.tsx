@@ -4,6 +4,7 @@ import { useState } from "react"
 import { createPortal } from "react-dom"
 import { buttonStyles } from "@/components/ui/button"
 import { CopyLinkButton } from "@/components/ui/copy-link-button"
+import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/stage"
 import { CallControls } from "./controls/call-controls"
 import { EncryptionMark } from "./encryption/encryption-mark"
@@ -19,6 +20,7 @@ import { EnableSound } from "./watchers/enable-sound"
 import { MutedTalk } from "./watchers/muted-talk"
 import { useCloseGuard } from "./watchers/use-close-guard"
 import { useDeviceLoss } from "./watchers/use-device-loss"
+import { useSilentLine } from "./watchers/use-silent-line"
 import { useWakeLock } from "./watchers/use-wake-lock"
 
 type StageProps = {
@@ -33,7 +35,8 @@ export function Stage({ roomName, notice, onDismiss }: StageProps) {
   const { connectionState } = useSessionContext()
   const [settingsOpen, setSettingsOpen] = useState(false)
   const pip = usePictureInPicture()
-  const banner = BANNERS[connectionState]
+  const isSilent = useSilentLine()
+  const banner = BANNERS[connectionState] ?? (isSilent ? texts.silent : undefined)
   useWakeLock()
   useCloseGuard()
   useDeviceLoss()
@@ -43,7 +46,7 @@ export function Stage({ roomName, notice, onDismiss }: StageProps) {
       <div className="flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3">
         <header className="flex items-center gap-2 px-2 pt-2">
           <div className="flex min-w-0 flex-1 items-baseline gap-3 max-sm:flex-col max-sm:gap-0">
-            <h1 className="max-w-full truncate font-semibold">{roomName}</h1>
+            <h1 className="max-w-full truncate font-semibold">{plainName(roomName)}</h1>
             <EncryptionMark />
           </div>
           {pip.isSupported && (

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises"
 import type { CDPSession, Page } from "@playwright/test"
 import { expectInCall, join } from "../support/call"
 import { expect, isFull, measured, test } from "../support/chaos-test"
@@ -28,28 +29,17 @@ test(`in and out ${TIMES} times in one page: nothing is left behind`, async ({ v
   measured("heap after", after.heap, "MB")
   measured("listeners before", before.listeners, "")
   measured("listeners after", after.listeners, "")
-  // Not nothing yet: docs/reliability.md. A room that stays whole would be several times this.
-  expect(after.heap - before.heap).toBeLessThan(TIMES * 0.08)
+  expect(after.heap).toBeLessThan(before.heap * 1.1)
   expect(after.listeners).toBeLessThan(before.listeners * 1.1)
 })
 
 /**
- * What the page holds once it doesn't let go of more: LiveKit's session has a timer of 20 s for an agent that may come, and
- * until then that timer holds a room that was left.
+ * What the page holds once LiveKit's session has let go of the rooms that were left: for each it has a timer of 20 s, for
+ * an agent that may come.
  */
 async function settled(session: CDPSession) {
-  let held = await heldByPage(session)
-  await expect
-    .poll(
-      async () => {
-        const before = held
-        held = await heldByPage(session)
-        return held.heap > before.heap * 0.99
-      },
-      { intervals: [5000], timeout: 60_000 },
-    )
-    .toBe(true)
-  return held
+  await wait(21_000)
+  return heldByPage(session)
 }
 
 /** Leaves, looks whether all that the call used is let go of, and comes back. */
