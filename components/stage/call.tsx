@@ -1,11 +1,12 @@
 "use client"
 
 import { SessionProvider, useSession } from "@livekit/components-react"
-import { LogLevel, Room, setLogLevel, TokenSource } from "livekit-client"
+import { LogLevel, setLogLevel, TokenSource } from "livekit-client"
 import { Activity, useEffect, useMemo, useState } from "react"
 import { useEntry } from "@/components/entry-context"
 import type { Joining } from "@/components/greenroom/green-room"
 import { CallReconnectPolicy } from "@/lib/room/call-reconnect-policy"
+import { createRoom } from "@/lib/room/create-room"
 import type { Credentials } from "@/lib/room/credentials"
 import type { Ending } from "@/lib/room/ending"
 import { LatestCredentials } from "@/lib/room/latest-credentials"
@@ -54,13 +55,12 @@ export function Call({ roomName, roomKey, prepared, joining, isShown, ...told }:
   const { agentNames } = useEntry()
   const [encryption] = useState(() => roomKey && createEncryption(roomKey))
   const [reconnectPolicy] = useState(() => new CallReconnectPolicy())
-  const [room] = useState(
-    () =>
-      new Room({
-        ...roomOptions(rememberedPreferences.getState()),
-        ...encryption?.options,
-        reconnectPolicy,
-      }),
+  const [room] = useState(() =>
+    createRoom({
+      ...roomOptions(rememberedPreferences.getState()),
+      ...encryption?.options,
+      reconnectPolicy,
+    }),
   )
   const [credentials] = useState(() => new LatestCredentials())
   const [tokenSource] = useState(() => TokenSource.literal(credentials.get))
