@@ -29,8 +29,13 @@ for (const seconds of [3, 15, 60]) {
     const cut = performance.now()
     // One that is gone for longer is told, and not as the end of the call.
     if (seconds >= 15) {
+      await expect(silence(ben)).toBeVisible({ timeout: 10_000 })
+      measured("told that nothing arrives after", since(cut))
+      await expect(silence(ada)).toHaveCount(0)
+    }
+    if (seconds >= 60) {
       await expect(banner(ben)).toBeVisible()
-      measured("told after", since(cut))
+      measured("reconnecting after", since(cut))
     }
     await wait(seconds * 1000 - 1000 * since(cut))
     line.set({})
@@ -39,7 +44,9 @@ for (const seconds of [3, 15, 60]) {
     const took = since(back)
     measured("video both ways after", took)
     expect(took).toBeLessThan(25)
-    await expect(banner(ben)).toHaveCount(0)
+    for (const text of [banner(ben), silence(ben)]) {
+      await expect(text).toHaveCount(0)
+    }
     await expectHearing(ada)
     await expectHearing(ben)
     for (const page of [ada, ben]) await expect(people(page)).toHaveCount(2)
@@ -138,6 +145,10 @@ function received(page: Page) {
 
 async function expectBothWays({ ada, ben }: Pick<Call, "ada" | "ben">, timeout?: number) {
   await Promise.all([expectMoving(tiles(ada, "Ben"), timeout), expectMoving(tiles(ben, "Ada"), timeout)])
+}
+
+function silence(page: Page) {
+  return page.getByText("Nothing arrives from the network.")
 }
 
 function banner(page: Page) {
