@@ -5,6 +5,9 @@ import { panel, pressControl, said } from "./support/panels"
 import { rawHttp } from "./support/raw-http"
 import { expect, test } from "./support/test"
 
+/** Characters that turn the direction of the text around them. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/
+
 /** What a person could be called, and a page could stumble over. */
 const NAMES = {
   script: "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">",
@@ -37,9 +40,17 @@ test("whatever somebody is called, it is text, in its place, wherever the name s
     await expectWhole(ada)
   }
 
+  // Whoever is still in the green room sees them too.
+  await other.evaluate(async (name) => window.room.localParticipant.setName(name), NAMES.bidi)
+  const guest = await visitor()
+  await guest.goto(`/rooms/${roomName}`)
+  await expect(guest.getByText("Ada gnp.exe", { exact: false }).first()).toBeVisible()
+  expect(await guest.locator("body").textContent()).not.toMatch(TURNS)
+
   await other.evaluate(() => window.room.disconnect())
   await expect(said(ada)).toContainText("left")
   expect(await said(ada).innerHTML()).not.toMatch(/<(script|img|a)\b/)
+  expect(await said(ada).textContent()).not.toMatch(TURNS)
   expect(await ada.title()).not.toContain("taken")
 })
 
@@ -47,19 +58,21 @@ test("a room's name with script, overrides or emoji is text in title, heading, l
   tag: "@people",
 }, async ({ visitor }) => {
   const page = await visitor()
-  for (const name of [
-    NAMES.script.slice(0, 120),
-    NAMES.bidi,
-    "🦦".repeat(64),
-    "Z\u0335\u0327\u0316".repeat(20),
-  ]) {
+  for (const name of [NAMES.script.slice(0, 120), NAMES.bidi, "🦦".repeat(64), NAMES.zalgo]) {
     await enter(page, `/rooms/${encodeURIComponent(name)}`, "Ada")
     await pressControl(page, "People")
     await panel(page, "People").getByRole("button", { name: "Show QR code" }).click()
     await expect(panel(page, "People").getByRole("img", { name: /QR code/ })).toBeVisible()
     await expect(panel(page, "People")).toContainText(page.url())
     await expect(tiles(page, "Ada")).toBeVisible()
-    expect(await page.title()).not.toBe("taken")
+    expect(await page.title()).toMatch(/. · Greenroom$/)
+    for (const shown of [
+      await page.title(),
+      (await page.getByRole("heading", { level: 1 }).textContent()) ?? "",
+    ]) {
+      expect(shown).not.toMatch(TURNS)
+      expect(shown).not.toMatch(/\p{M}{5}/u)
+    }
     await expectWhole(page)
   }
 })

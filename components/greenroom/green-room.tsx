@@ -7,6 +7,7 @@ import { TextField } from "@/components/ui/text-field"
 import type { Choices } from "@/lib/room/choices"
 import type { Credentials } from "@/lib/room/credentials"
 import type { Device } from "@/lib/room/media-fault"
+import { plainName } from "@/lib/room/plain-text"
 import type { PreviewTracks } from "@/lib/room/preview-state"
 import { speakerInUse } from "@/lib/room/speakers"
 import { texts } from "@/lib/texts/green-room"
@@ -97,7 +98,7 @@ export function GreenRoom({ roomName, identity, fault, loadCall, onPrepared, onJ
       <div className="flex min-w-0 flex-col gap-2">
         <form onSubmit={join} noValidate className="flex flex-col gap-5">
           <div className="flex flex-col gap-2">
-            <h1 className="text-title wrap-anywhere">{texts.title(roomName)}</h1>
+            <h1 className="text-title wrap-anywhere">{texts.title(plainName(roomName))}</h1>
             {knowsWhoIsHere && <PeopleHere roomName={roomName} />}
           </div>
           {fixedName === undefined ? (

@@ -1,10 +1,11 @@
 "use client"
 
 import { SessionProvider, useSession } from "@livekit/components-react"
-import { LogLevel, Room, setLogLevel, TokenSource } from "livekit-client"
+import { LogLevel, setLogLevel, TokenSource } from "livekit-client"
 import { Activity, useEffect, useMemo, useState } from "react"
 import type { Joining } from "@/components/greenroom/green-room"
 import { CallReconnectPolicy } from "@/lib/room/call-reconnect-policy"
+import { createRoom } from "@/lib/room/create-room"
 import type { Credentials } from "@/lib/room/credentials"
 import type { Ending } from "@/lib/room/ending"
 import { LatestCredentials } from "@/lib/room/latest-credentials"
@@ -55,13 +56,12 @@ export function Call({ roomName, fragment, parts, prepared, joining, isShown, ..
   const [setups] = useState(() => parts.flatMap(({ callSetup }) => callSetup(fragment) ?? []))
   const [features] = useState(() => featureList(parts.map(({ feature }) => feature)))
   const [reconnectPolicy] = useState(() => new CallReconnectPolicy())
-  const [room] = useState(
-    () =>
-      new Room({
-        ...roomOptions(rememberedPreferences.getState()),
-        ...Object.assign({}, ...setups.map(({ options }) => options)),
-        reconnectPolicy,
-      }),
+  const [room] = useState(() =>
+    createRoom({
+      ...roomOptions(rememberedPreferences.getState()),
+      ...Object.assign({}, ...setups.map(({ options }) => options)),
+      reconnectPolicy,
+    }),
   )
   const [credentials] = useState(() => new LatestCredentials())
   const [tokenSource] = useState(() => TokenSource.literal(credentials.get))

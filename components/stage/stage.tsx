@@ -2,6 +2,7 @@ import { RoomAudioRenderer, useSessionContext } from "@livekit/components-react"
 import { ConnectionState } from "livekit-client"
 import { useState } from "react"
 import { CopyLinkButton } from "@/components/ui/copy-link-button"
+import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/stage"
 import { CallControls } from "./controls/call-controls"
 import { FeatureParts } from "./feature-parts"
@@ -13,6 +14,7 @@ import { EnableSound } from "./watchers/enable-sound"
 import { MutedTalk } from "./watchers/muted-talk"
 import { useCloseGuard } from "./watchers/use-close-guard"
 import { useDeviceLoss } from "./watchers/use-device-loss"
+import { useSilentLine } from "./watchers/use-silent-line"
 import { useUnseenVideo } from "./watchers/use-unseen-video"
 import { useWakeLock } from "./watchers/use-wake-lock"
 
@@ -27,7 +29,8 @@ type StageProps = {
 export function Stage({ roomName, notice, onDismiss }: StageProps) {
   const { connectionState } = useSessionContext()
   const [settingsOpen, setSettingsOpen] = useState(false)
-  const banner = BANNERS[connectionState]
+  const isSilent = useSilentLine()
+  const banner = BANNERS[connectionState] ?? (isSilent ? texts.silent : undefined)
   useWakeLock()
   useCloseGuard()
   useDeviceLoss()
@@ -38,7 +41,7 @@ export function Stage({ roomName, notice, onDismiss }: StageProps) {
       <div className="flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3">
         <header className="flex items-center gap-2 px-2 pt-2">
           <div className="flex min-w-0 flex-1 items-baseline gap-3 max-sm:flex-col max-sm:gap-0">
-            <h1 className="max-w-full truncate font-semibold">{roomName}</h1>
+            <h1 className="max-w-full truncate font-semibold">{plainName(roomName)}</h1>
             <FeatureParts place="HeaderMark" />
           </div>
           <FeatureParts place="HeaderButton" />

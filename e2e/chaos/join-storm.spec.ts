@@ -1,14 +1,17 @@
 import { AccessToken } from "livekit-server-sdk"
 import { expectMoving, join, tiles } from "../support/call"
 import { expect, measured, since, test } from "../support/chaos-test"
-import { longestTask, watchLongTasks } from "../support/long-tasks"
+import { recordMainThread } from "../support/main-thread"
 import { joinAsOther } from "../support/other-client"
 import { panel, pressControl } from "../support/panels"
 
 const GUESTS = 50
 const WITHIN_MS = 5000
-/** 200 ms is the aim where the page has a processor to itself; here the crowd and the server are on the same two. */
-const LONGEST_TASK_MS = 300
+/**
+ * What one task of the page may use a processor for. By the clock it takes longer here, where the crowd and the server
+ * have their turns on the same two.
+ */
+const LONGEST_TASK_MS = 200
 
 test("50 people enter within 5 s: all are in, and the page of who is there already stays responsive", async ({
   visitor,
@@ -28,7 +31,7 @@ test("50 people enter within 5 s: all are in, and the page of who is there alrea
       return token.toJwt()
     }),
   )
-  await watchLongTasks(ada)
+  const recording = await recordMainThread(ada)
 
   const began = performance.now()
   await crowd.evaluate(
@@ -44,8 +47,9 @@ test("50 people enter within 5 s: all are in, and the page of who is there alrea
   )
   measured("all were connected after", since(began))
   await expect(panel(ada, "People").getByRole("listitem")).toHaveCount(GUESTS + 2)
-  const longest = await longestTask(ada)
-  measured("longest task of the watching page", Math.round(longest), "ms")
-  expect(longest).toBeLessThan(LONGEST_TASK_MS)
+  const longest = await recording.stop()
+  measured("longest task of the watching page", Math.round(longest.busy), "ms of its own")
+  measured("which took by the clock, with all that others did meanwhile,", Math.round(longest.took), "ms")
+  expect(longest.busy).toBeLessThan(LONGEST_TASK_MS)
   await expectMoving(tiles(ada, "Ada"))
 })

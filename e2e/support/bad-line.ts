@@ -1,9 +1,16 @@
 import { createSocket, type Socket as UdpSocket } from "node:dgram"
 import { once } from "node:events"
 import { connect, createServer, type Server, type Socket } from "node:net"
+import { networkInterfaces } from "node:os"
 import type { Page } from "@playwright/test"
 import type { SfuPorts } from "../../scripts/sfu/start"
 import { Lane, type LineState } from "./lane"
+
+/** Where the LiveKit server waits for media: on the addresses that others could reach, and not on 127.0.0.1. */
+const MEDIA_ADDRESS =
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === "IPv4" && !internal)?.address ?? "127.0.0.1"
 
 const GOOD: LineState = { isCut: false, loss: 0, delay: 0, rate: Number.POSITIVE_INFINITY }
 
@@ -27,14 +34,14 @@ export class BadLine {
       const far = this.#upstream.get(key) ?? this.#newUpstream(key, port, address)
       this.#lanes.up.packet(packet.length, () => {
         // It may have been held back until after a move to another address.
-        if (this.#upstream.get(key) === far) far.send(packet, sfu.udp, "127.0.0.1", () => undefined)
+        if (this.#upstream.get(key) === far) far.send(packet, sfu.udp, MEDIA_ADDRESS, () => undefined)
       })
     })
   }
 
   static async to(sfu: SfuPorts): Promise<BadLine> {
     const line = new BadLine(sfu)
-    line.#udp.bind(0, "127.0.0.1")
+    line.#udp.bind(0, MEDIA_ADDRESS)
     line.#tcp.listen(0, "127.0.0.1")
     await Promise.all([once(line.#udp, "listening"), once(line.#tcp, "listening")])
     return line
@@ -49,8 +56,9 @@ export class BadLine {
       udp: this.sfu.udp,
       nearTcp: tcp.port,
       nearUdp: this.#udp.address().port,
+      address: MEDIA_ADDRESS,
     }
-    await page.addInitScript(({ http, udp, nearTcp, nearUdp }) => {
+    await page.addInitScript(({ http, udp, nearTcp, nearUdp, address }) => {
       window.WebSocket = class extends WebSocket {
         constructor(url: string | URL, protocols?: string | string[]) {
           super(String(url).replace(`localhost:${http}`, `127.0.0.1:${nearTcp}`), protocols)
@@ -60,10 +68,20 @@ export class BadLine {
       const led = (text: string) =>
         text
           .replace(/^(a=)?candidate:.* tcp .*(\r?\n)?/gim, "")
-          .replace(new RegExp(` \\S+ ${udp} typ host`, "g"), ` 127.0.0.1 ${nearUdp} typ host`)
-      // The server is not told where the browser is: it would find a way of its own to it.
+          .replace(new RegExp(` \\S+ ${udp} typ host`, "g"), ` ${address} ${nearUdp} typ host`)
+      // The server is not told where the browser is, neither by and by nor in a later offer: it would find a way of its
+      // own to it.
       const { prototype } = RTCPeerConnection
       Object.defineProperty(prototype, "onicecandidate", { get: () => null, set: () => undefined })
+      type Describe = (options?: RTCOfferOptions) => Promise<RTCSessionDescriptionInit>
+      for (const name of ["createOffer", "createAnswer"] as const) {
+        const describe = prototype[name] as Describe
+        const silently: Describe = async function (this: RTCPeerConnection, options) {
+          const { type, sdp = "" } = await describe.call(this, options)
+          return { type, sdp: sdp.replace(/^a=candidate:.*\r\n/gm, "") }
+        }
+        Object.assign(prototype, { [name]: silently })
+      }
       window.RTCPeerConnection = class extends RTCPeerConnection {
         override addIceCandidate(candidate?: RTCIceCandidateInit | null) {
           const { candidate: text = "", sdpMid = null, sdpMLineIndex = null } = candidate ?? {}
@@ -75,6 +93,21 @@ export class BadLine {
         }
       }
     }, ports)
+  }
+
+  /** Whether all media of the page goes over this line, and none around it. */
+  async carries(page: Page): Promise<boolean> {
+    const ports = await page.evaluate(async () => {
+      const { rememberedConnections } = window as unknown as { rememberedConnections: RTCPeerConnection[] }
+      const reports = await Promise.all(rememberedConnections.map((connection) => connection.getStats()))
+      return reports.flatMap((report) =>
+        [...report.values()].flatMap(({ type, selectedCandidatePairId }) => {
+          const pair = type === "transport" ? report.get(selectedCandidatePairId) : undefined
+          return pair ? [report.get(pair.remoteCandidateId)?.port as number] : []
+        }),
+      )
+    })
+    return ports.length > 0 && ports.every((port) => port === this.#udp.address().port)
   }
 
   /** What is not named is good. */

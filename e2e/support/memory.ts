@@ -15,3 +15,23 @@ export async function heldByPage(session: CDPSession): Promise<{ heap: number; l
   const value = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? 0
   return { heap: value("JSHeapUsedSize") / 1e6, listeners: value("JSEventListeners") }
 }
+
+/** How many objects of one of the browser's own classes the page holds on to. */
+export async function heldObjects(session: CDPSession, className: string): Promise<number> {
+  const { result: prototype } = await session.send("Runtime.evaluate", {
+    expression: `${className}.prototype`,
+  })
+  const { objects } = await session.send("Runtime.queryObjects", {
+    prototypeObjectId: prototype.objectId ?? "",
+  })
+  const count = "function () { return this.length }"
+  const { result } = await session.send("Runtime.callFunctionOn", {
+    functionDeclaration: count,
+    objectId: objects.objectId ?? "",
+    returnByValue: true,
+  })
+  for (const { objectId } of [prototype, objects]) {
+    if (objectId) await session.send("Runtime.releaseObject", { objectId })
+  }
+  return Number(result.value)
+}

@@ -6,6 +6,12 @@ it("reads who is here", () => {
   expect(readPeopleHere(JSON.stringify(people))).toEqual(people)
 })
 
+it("keeps names from turning or painting over what is around them", () => {
+  const names = ["Ada \u202egnp.exe", `Z${"\u0335".repeat(40)}`, "W".repeat(256)]
+  const read = readPeopleHere(JSON.stringify({ count: 3, names, isFull: false }))
+  expect(read?.names).toEqual(["Ada gnp.exe", `Z${"\u0335".repeat(4)}`, `${"W".repeat(79)}…`])
+})
+
 it.each([
   undefined,
   "",

@@ -17,6 +17,7 @@ export const texts = {
   dismiss: "Dismiss",
   joining: "Joining…",
   reconnecting: "Your connection broke off. Reconnecting…",
+  silent: "Nothing arrives from the network. Waiting for it to come back…",
   guest: "Guest",
   microphoneOff: "Microphone off",
   pinned: "Pinned",

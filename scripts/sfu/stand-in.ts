@@ -1,16 +1,21 @@
 import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createServer, type RequestListener } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { afterAll } from "vitest"
 
 /** For tests: a program of a few bytes that says what the LiveKit server says when it is asked for its version. */
 export const FAKE_SERVER = "#!/bin/sh\necho livekit-server version 0.0.0\n"
 
+/** All folders of one test file lie in this one, which goes with it. */
+const folders = mkdtempSync(join(tmpdir(), "greenroom-"))
+afterAll(() => rmSync(folders, { recursive: true, force: true }))
+
 export function emptyFolder(): string {
-  return mkdtempSync(join(tmpdir(), "greenroom-"))
+  return mkdtempSync(join(folders, "folder-"))
 }
 
 /** An executable file in a folder of its own, which can serve as PATH. */

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { RoomPage } from "@/components/room-page"
 import { Frame } from "@/components/ui/frame"
 import { SetupNotice } from "@/components/ui/setup-notice"
+import { plainName } from "@/lib/room/plain-text"
 import { roomNameFault } from "@/lib/room/room-name"
 import { readEnv } from "@/lib/server/env"
 import { invitableAgents } from "@/lib/server/invitable-agents"
@@ -21,8 +22,10 @@ async function roomNameOf({ params }: RoomProps): Promise<string | undefined> {
 }
 
 export async function generateMetadata(props: RoomProps): Promise<Metadata> {
+  // A link can hold any name, and a title stands among other words: in tabs, histories and previews.
+  const title = plainName((await roomNameOf(props)) ?? "")
   // Whoever knows the name can come in, so it is not for search engines.
-  return { title: await roomNameOf(props), robots: { index: false } }
+  return { ...(title && { title }), robots: { index: false } }
 }
 
 export default async function Room(props: RoomProps) {

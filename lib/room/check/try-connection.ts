@@ -1,4 +1,5 @@
-import { LogLevel, Room, RoomEvent, setLogLevel } from "livekit-client"
+import { LogLevel, RoomEvent, setLogLevel } from "livekit-client"
+import { createRoom } from "../create-room"
 
 /** How far a connection got: to nothing, to the server's answer, or to where audio and video flow. */
 export type Reach = "nothing" | "signalling" | "media"
@@ -12,7 +13,7 @@ export async function tryConnection(
   server: { serverUrl: string; participantToken: string },
   signal: AbortSignal,
 ): Promise<Reach> {
-  const room = new Room()
+  const room = createRoom()
   const leave = () => void room.disconnect()
   let reach: Reach = "nothing"
   room.once(RoomEvent.SignalConnected, () => {
