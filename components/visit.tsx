@@ -6,7 +6,7 @@ import type { Credentials } from "@/lib/room/credentials"
 import type { Ending } from "@/lib/room/ending"
 import type { Entry } from "@/lib/room/entry"
 import { rememberedChoices } from "@/lib/room/remembered-choices"
-import { whenIdle } from "@/lib/room/when-idle"
+import { whenEngaged } from "@/lib/room/when-engaged"
 import { BrokenLink } from "./broken-link"
 import { EntryContext } from "./entry-context"
 import { GreenRoom, type Joining } from "./greenroom/green-room"
@@ -62,9 +62,9 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
   // Not before the green room can be used. Where this fails, the join fails too, and says so.
   useEffect(() => {
     const loadAhead = () => void load().catch(() => undefined)
-    // Whoever has been here may join at once.
+    // Whoever has been here may join at once; others have their name to type.
     if (rememberedChoices.getState().name) loadAhead()
-    else return whenIdle(loadAhead, 1000)
+    else return whenEngaged(loadAhead)
   }, [load])
 
   if (view.name === "left") {
