@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import type { CDPSession, Page } from "@playwright/test"
 import { expectInCall, join } from "../support/call"
 import { expect, isFull, measured, test } from "../support/chaos-test"
-import { heldByPage, heldObjects } from "../support/memory"
+import { heldByPage, heldObjects, heldObjectsSize } from "../support/memory"
 
 const TIMES = isFull ? 200 : 30
 /** What is loaded, compiled and cached in the first rounds is not a leak. */
@@ -25,12 +25,12 @@ test(`in and out ${TIMES} times in one page: nothing is left behind`, async ({ v
   for (let i = 0; i < TIMES; i++) await outAndIn(page)
   const after = await settled(session)
 
-  for (const what of ["heap", "listeners", "tracks", "connections"] as const) {
-    measured(`${what} before`, before[what], what === "heap" ? "MB" : "")
-    measured(`${what} after`, after[what], what === "heap" ? "MB" : "")
+  for (const what of ["heap", "objects", "listeners", "tracks", "connections"] as const) {
+    const unit = what === "heap" || what === "objects" ? "MB" : ""
+    measured(`${what} before`, before[what], unit)
+    measured(`${what} after`, after[what], unit)
   }
-  // What grows is code that the browser compiles once more, and faster, the more often it has run.
-  expect(after.heap).toBeLessThan(before.heap * 1.1)
+  expect(after.objects).toBeLessThan(before.objects * 1.1)
   expect(after.listeners).toBeLessThan(before.listeners * 1.1)
   // A room that is held holds these.
   expect(after.tracks).toBeLessThanOrEqual(before.tracks)
@@ -45,7 +45,8 @@ async function settled(session: CDPSession) {
   await wait(21_000)
   const tracks = await heldObjects(session, "MediaStreamTrack")
   const connections = await heldObjects(session, "RTCPeerConnection")
-  return { ...(await heldByPage(session)), tracks, connections }
+  const held = await heldByPage(session)
+  return { ...held, objects: await heldObjectsSize(session), tracks, connections }
 }
 
 /** Leaves, looks whether all that the call used is let go of, and comes back. */
