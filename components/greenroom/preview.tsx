@@ -1,9 +1,9 @@
 "use client"
 
 import { Mic, MicOff, Video, VideoOff } from "lucide-react"
-import { useEffect, useRef } from "react"
 import { Avatar } from "@/components/ui/avatar"
 import { ToggleButton } from "@/components/ui/toggle-button"
+import { TrackVideo } from "@/components/ui/track-video"
 import { usePreferences } from "@/components/ui/use-preferences"
 import type { Device } from "@/lib/room/media-fault"
 import type { PreviewState } from "@/lib/room/preview-state"
@@ -21,15 +21,10 @@ const onVideo =
 
 /** The person as others will see them, mirrored if they like it so, with the two switches. */
 export function Preview({ state, name, onToggle }: PreviewProps) {
-  const video = useRef<HTMLVideoElement>(null)
   const [{ mirror }] = usePreferences()
   const camera = state.camera.status === "on" ? state.camera.track : undefined
   // On larger screens, what is wrong is told in this place.
   const isFaulty = state.camera.status === "failed" || state.microphone.status === "failed"
-
-  useEffect(() => {
-    if (video.current) video.current.srcObject = camera ? new MediaStream([camera]) : null
-  }, [camera])
 
   return (
     // On phones, a picture that doesn't come leaves its place to the reason.
@@ -47,15 +42,7 @@ export function Preview({ state, name, onToggle }: PreviewProps) {
           )}
         </div>
       )}
-      <video
-        ref={video}
-        autoPlay
-        playsInline
-        muted
-        hidden={!camera}
-        aria-label={texts.yourCamera}
-        className={`size-full object-cover ${mirror ? "-scale-x-100" : ""}`}
-      />
+      <TrackVideo track={camera} mirrored={mirror} hidden={!camera} aria-label={texts.yourCamera} />
       <div className="absolute inset-x-0 bottom-4 flex justify-center gap-2.5">
         <ToggleButton
           name={texts.microphone}

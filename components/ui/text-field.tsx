@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes } from "react"
 import { Field } from "./field"
+import { FIELD_LOOK } from "./field-look"
 
 type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & {
   label: string
@@ -13,13 +14,7 @@ type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & {
 export function TextField({ label, labelShown = true, fault, ...input }: TextFieldProps) {
   return (
     <Field label={label} labelShown={labelShown} fault={fault} className="min-w-0 flex-1">
-      {(ties) => (
-        <input
-          {...ties}
-          className="h-12 w-full rounded-control border border-field bg-surface px-4 text-text placeholder:text-muted aria-invalid:border-danger"
-          {...input}
-        />
-      )}
+      {(ties) => <input {...ties} className={`${FIELD_LOOK} h-12`} {...input} />}
     </Field>
   )
 }

@@ -1,5 +1,6 @@
 import type { TextareaHTMLAttributes } from "react"
 import { Field } from "@/components/ui/field"
+import { FIELD_LOOK } from "@/components/ui/field-look"
 
 type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
   label: string
@@ -14,7 +15,7 @@ export function TextArea({ label, fault, ...input }: TextAreaProps) {
       {(ties) => (
         <textarea
           {...ties}
-          className="block w-full resize-y rounded-control border border-field bg-surface px-4 py-3 font-mono text-label/6 wrap-anywhere text-text placeholder:text-muted aria-invalid:border-danger"
+          className={`${FIELD_LOOK} block resize-y py-3 font-mono text-label/6 wrap-anywhere`}
           {...input}
         />
       )}

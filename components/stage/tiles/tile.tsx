@@ -3,13 +3,13 @@ import { type Participant, Track, type TrackPublication } from "livekit-client"
 import { MicOff, Pin } from "lucide-react"
 import { memo, useRef } from "react"
 import { Avatar } from "@/components/ui/avatar"
+import { TrackVideo } from "@/components/ui/track-video"
 import { usePreferences } from "@/components/ui/use-preferences"
 import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/stage"
 import { ParticipantMarks } from "../participant-marks"
 import { AgentTileContent } from "./agent-tile-content"
 import { Mark } from "./mark"
-import { OwnPreview } from "./own-preview"
 import { QualityMark } from "./quality-mark"
 import { TileMenu } from "./tile-menu"
 import { useCover } from "./use-cover"
@@ -68,7 +68,7 @@ export const Tile = memo(function Tile(props: TileProps) {
           className={`size-full ${isScreen ? "object-contain" : "object-cover"} ${mirrored ? "-scale-x-100" : ""}`}
         />
       ) : cameraUnderWay && !isScreen ? (
-        <OwnPreview track={cameraUnderWay} mirrored={mirrored} />
+        <TrackVideo track={cameraUnderWay} mirrored={mirrored} />
       ) : participant.isAgent ? (
         <AgentTileContent participant={participant} />
       ) : (

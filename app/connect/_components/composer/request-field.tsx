@@ -1,4 +1,5 @@
 import { Field } from "@/components/ui/field"
+import { FIELD_LOOK } from "@/components/ui/field-look"
 import type { Field as FieldName } from "../../_lib/draft"
 import { texts as all } from "../../_lib/texts"
 import { FieldLabel } from "./field-label"
@@ -13,9 +14,6 @@ type RequestFieldProps = {
   fault: string | undefined
   onChange: (value: string) => void
 }
-
-const LOOK =
-  "w-full rounded-control border border-field bg-surface px-4 placeholder:text-muted aria-invalid:border-danger"
 
 /** One field of the request, by what it means and by its name in the schema. */
 export function RequestField({ name, value, isLong, fault, onChange }: RequestFieldProps) {
@@ -35,14 +33,14 @@ export function RequestField({ name, value, isLong, fault, onChange }: RequestFi
             {...control}
             rows={name === "room_config" ? 4 : 2}
             onChange={(event) => onChange(event.target.value)}
-            className={`${LOOK} block min-h-12 resize-y py-3 font-mono text-label/6`}
+            className={`${FIELD_LOOK} block min-h-12 resize-y py-3 font-mono text-label/6`}
           />
         ) : (
           <input
             {...ties}
             {...control}
             onChange={(event) => onChange(event.target.value)}
-            className={`${LOOK} h-12`}
+            className={`${FIELD_LOOK} h-12`}
           />
         )
       }
