@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto"
 import { type NextRequest, NextResponse } from "next/server"
 import { linkedPageList } from "./app/linked-page-list"
 import { contentSecurityPolicy } from "./lib/content-security-policy"
 import { pageHeaders } from "./lib/headers"
 import { type EnvResult, readEnv } from "./lib/server/env"
+import { randomBytes } from "./lib/server/random-bytes"
 import { isHttps, visitorOf } from "./lib/server/visitor"
 
 /**

@@ -24,8 +24,9 @@ export function buildFloorApp(): string {
     join(directory, "package.json"),
     JSON.stringify({ name: "floor", private: true, type: "module" }),
   )
-  // Without one of its own, Next takes the app's.
+  // Without these of its own, Next takes the app's.
   writeFileSync(join(directory, "next.config.js"), "export default {}\n")
+  writeFileSync(join(directory, "instrumentation.js"), "export function register() {}\n")
   const next = join(root, "node_modules/next/dist/bin/next")
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" }
   execFileSync(process.execPath, [next, "build"], { cwd: directory, env, stdio: "pipe" })

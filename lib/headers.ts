@@ -1,5 +1,6 @@
 const noSniff = { "X-Content-Type-Options": "nosniff" }
-const noIndex = { "X-Robots-Tag": "noindex, nofollow" }
+/** For what search engines could come by: pages and GET. */
+export const noIndex = { "X-Robots-Tag": "noindex, nofollow" }
 
 /**
  * Headers of every page, which `proxy.ts` sends beside the Content-Security-Policy. Not by `headers` of
@@ -32,4 +33,4 @@ export function pageHeaders(path: string, isHttps: boolean): Record<string, stri
 }
 
 /** Headers of the API's answers. Browsers show none of them as a page, so that the others would say nothing. */
-export const apiHeaders = { ...noSniff, ...noIndex, "Cache-Control": "no-store" }
+export const apiHeaders = { ...noSniff, "Cache-Control": "no-store" }

@@ -23,7 +23,7 @@ export async function readBody(
 ): Promise<string> {
   const { body, headers } = request
   if (body === null) return ""
-  const bytes = await readBytes(body.getReader(), maxBytes)
+  const bytes = await readBytes(body.getReader(), maxBytes, headers.get("content-length"))
   if (bytes.length === 0) return ""
   if (!isJson(headers)) {
     throw new TokenError("not_json", "Send the body as “Content-Type: application/json”, not compressed.")
@@ -40,10 +40,14 @@ function isJson(headers: Headers): boolean {
   return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers.get("content-type") ?? "")
 }
 
-/** The body's bytes, or a refusal when they aren't all there in time. The connection of a slow one is closed. */
+/**
+ * The body's bytes, or a refusal when they aren't all there in time. The connection of a slow one is closed.
+ * @param declared Content-Length: a body of that many bytes has nothing more to wait for (RFC 9112, section 6.3)
+ */
 async function readBytes(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   maxBytes: number,
+  declared: string | null,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
@@ -59,6 +63,7 @@ async function readBytes(
       if (done) break
       length += value.length
       if (length <= maxBytes) chunks.push(value)
+      if (String(length) === declared) break
     }
   } catch {
     throw isLate ? tooSlow() : new TokenError("invalid", "The body broke off.")

@@ -1,5 +1,5 @@
 import "server-only"
-import { randomUUID } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import { subscribe } from "node:diagnostics_channel"
 import { type IncomingMessage, METHODS, type ServerResponse } from "node:http"
 
@@ -21,7 +21,7 @@ const shared = globalThis as { [HEADER]?: string }
  */
 export function mendNodeRequests() {
   if (shared[HEADER] !== undefined) return
-  const header = `x-greenroom-peer-${randomUUID()}`
+  const header = `x-peer-${randomBytes(12).toString("hex")}`
   shared[HEADER] = header
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }

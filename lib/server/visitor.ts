@@ -1,5 +1,6 @@
 import "server-only"
-import { createHmac, type KeyObject, randomBytes, timingSafeEqual } from "node:crypto"
+import { createHmac, type KeyObject, timingSafeEqual } from "node:crypto"
+import { randomBytes } from "./random-bytes"
 
 /** One browser profile or native install. */
 export type Visitor = {

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto"
 import { readBody } from "@/lib/server/body"
 import { jsonResponse } from "@/lib/server/json-response"
 import { answerOptions, methodRefusal } from "@/lib/server/other-methods"
+import { randomBytes } from "@/lib/server/random-bytes"
 import { tokenHandler } from "@/lib/server/token-handler"
 import { mintToken } from "@/lib/token/mint"
 import { permit } from "@/lib/token/permit"

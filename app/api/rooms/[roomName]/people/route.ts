@@ -1,7 +1,9 @@
-import { randomBytes } from "node:crypto"
+import { noIndex } from "@/lib/headers"
 import { roomNameFault } from "@/lib/room/room-name"
+import { jsonResponse } from "@/lib/server/json-response"
 import { methodRefusal } from "@/lib/server/other-methods"
 import { peopleIn } from "@/lib/server/people"
+import { randomBytes } from "@/lib/server/random-bytes"
 import { tokenHandler } from "@/lib/server/token-handler"
 import { site } from "@/lib/site"
 import { TokenError } from "@/lib/token/errors"
@@ -26,9 +28,7 @@ export const GET = (request: Request, { params }: RouteContext<"/api/rooms/[room
       { room_name: roomName },
       { caller, visitorId: visitor.id, identityKey, agentNames, randomBytes },
     )
-    return Response.json(await peopleIn(granted.room, env), {
-      headers: { "Cache-Control": "no-store", ...headers },
-    })
+    return jsonResponse(await peopleIn(granted.room, env), 200, { ...noIndex, ...headers })
   }, "people")(request)
 
 const refuse = methodRefusal("GET, HEAD, OPTIONS")
