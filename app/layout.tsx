@@ -1,4 +1,3 @@
-import { GeistSans } from "geist/font/sans"
 import type { Metadata, Viewport } from "next"
 import { headers } from "next/headers"
 import { connection } from "next/server"
@@ -6,6 +5,7 @@ import type { ReactNode } from "react"
 import { themeColor } from "@/lib/brand/theme-color"
 import { siteOrigin } from "@/lib/server/site-origin"
 import { site } from "@/lib/site"
+import { fontVariables } from "./fonts"
 import "./globals.css"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every page is rendered per request: its scripts carry the nonce of that request's Content-Security-Policy.
   await connection()
   return (
-    <html lang="en" className={GeistSans.variable}>
+    <html lang="en" className={fontVariables}>
       <body>{children}</body>
     </html>
   )
