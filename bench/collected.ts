@@ -1,7 +1,7 @@
 import type { Finding, Measure } from "./part"
 import type { Subject } from "./subject"
 
-/** Figures as they come in, by app and by what they are of. */
+/** Figures as they come in, by app and by what they are of, in which unit. */
 export class Collected {
   #measures = new Map<string, Map<string, Measure>>()
 
@@ -11,9 +11,10 @@ export class Collected {
 
   add(subject: Subject, what: string, unit: string, value: number): void {
     const measures = this.#measures.get(subject.name)
-    const measure = measures?.get(what) ?? { what, unit, values: [] }
+    const key = `${what}, ${unit}`
+    const measure = measures?.get(key) ?? { what, unit, values: [] }
     measure.values.push(value)
-    measures?.set(what, measure)
+    measures?.set(key, measure)
   }
 
   findings(): Finding[] {
