@@ -1,8 +1,10 @@
 import localFont from "next/font/local"
 
 /*
- * Geist, in the parts that Fontsource divides it into: a browser loads what the letters on the page need. Each range is that
- * of its file (unicode.json of the package). Where a letter stands in two parts, `latin` has it: it comes last.
+ * Geist, in the parts that Fontsource divides it into: a browser loads what the letters on the page need. The ranges are those
+ * of the files (unicode.json of the package), the letters that `latin` has too left out of the others: of two fonts that have
+ * a letter the one that stands first in globals.css is taken, and `latin` stands last, as its variable also names Arial in
+ * Geist's measures, for the time until it is there. next/font wants each value written out.
  */
 const geistLatin = localFont({
   src: "../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2",

@@ -12,7 +12,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true })
 const CLOSE = { headers: { Connection: "close" } }
 
 /**
- * A request's body as text, counted while it arrives: no header is believed, and nothing over the limit is kept.
+ * A request's body as text, counted while it arrives: no header lets more of it in, and nothing over the limit is kept.
  * @param maxBytes more than this is refused; at most the 8 MiB that are taken off the wire at all
  * @returns "" when there is none, whatever its type is said to be
  * @throws TokenError `too_large`, `too_slow`, `not_json` (wrong Content-Type) or `invalid` (not UTF-8)
