@@ -5,7 +5,7 @@ import type { ReactNode } from "react"
 import { themeColor } from "@/lib/brand/theme-color"
 import { siteOrigin } from "@/lib/server/site-origin"
 import { site } from "@/lib/site"
-import { fontVariables } from "./fonts"
+import { fontVariables } from "./_fonts/geist"
 import "./globals.css"
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,13 +1,14 @@
 import localFont from "next/font/local"
 
 /*
- * Geist, in the parts that Fontsource divides it into: a browser loads what the letters on the page need. The ranges are those
- * of the files (unicode.json of the package), the letters that `latin` has too left out of the others: of two fonts that have
- * a letter the one that stands first in globals.css is taken, and `latin` stands last, as its variable also names Arial in
- * Geist's measures, for the time until it is there. next/font wants each value written out.
+ * Geist as Fontsource divides it (npm package `@fontsource-variable/geist` 5.3.0): a browser loads what the letters on the
+ * page need. The files are copies, as next/font finds none in packages wherever a workspace may have put those. The ranges are
+ * those of the package's unicode.json, the letters that `latin` has too left out of the others: of two fonts that have a letter
+ * the one that stands first in globals.css is taken, and `latin` stands last, as its variable also names Arial in Geist's
+ * measures, for the time until it is there. next/font wants each value written out.
  */
 const geistLatin = localFont({
-  src: "../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2",
+  src: "./geist-latin.woff2",
   variable: "--font-geist-latin",
   weight: "100 900",
   declarations: [
@@ -20,7 +21,7 @@ const geistLatin = localFont({
 })
 
 const geistLatinExt = localFont({
-  src: "../node_modules/@fontsource-variable/geist/files/geist-latin-ext-wght-normal.woff2",
+  src: "./geist-latin-ext.woff2",
   variable: "--font-geist-latin-ext",
   weight: "100 900",
   preload: false,
@@ -35,7 +36,7 @@ const geistLatinExt = localFont({
 })
 
 const geistVietnamese = localFont({
-  src: "../node_modules/@fontsource-variable/geist/files/geist-vietnamese-wght-normal.woff2",
+  src: "./geist-vietnamese.woff2",
   variable: "--font-geist-vietnamese",
   weight: "100 900",
   preload: false,
@@ -50,7 +51,7 @@ const geistVietnamese = localFont({
 })
 
 const geistCyrillic = localFont({
-  src: "../node_modules/@fontsource-variable/geist/files/geist-cyrillic-wght-normal.woff2",
+  src: "./geist-cyrillic.woff2",
   variable: "--font-geist-cyrillic",
   weight: "100 900",
   preload: false,
@@ -59,7 +60,7 @@ const geistCyrillic = localFont({
 })
 
 const geistCyrillicExt = localFont({
-  src: "../node_modules/@fontsource-variable/geist/files/geist-cyrillic-ext-wght-normal.woff2",
+  src: "./geist-cyrillic-ext.woff2",
   variable: "--font-geist-cyrillic-ext",
   weight: "100 900",
   preload: false,
