@@ -44,7 +44,9 @@ export async function startPublishers(
   return async () => {
     clearInterval(timer)
     // Now and then LiveKit's package never says that a room was left. Who wasn't heard of by then is gone all the same.
-    const left = people.map(({ room }) => Promise.race([room.disconnect(), wait(LEAVING)]))
+    const left = people.map(({ room }) =>
+      Promise.race([room.disconnect(), wait(LEAVING, undefined, { ref: false })]),
+    )
     await Promise.all(left)
   }
 }

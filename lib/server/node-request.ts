@@ -1,7 +1,7 @@
 import "server-only"
-import { randomBytes } from "node:crypto"
 import { subscribe } from "node:diagnostics_channel"
 import { type IncomingMessage, METHODS, type ServerResponse } from "node:http"
+import { randomBytes } from "./random-bytes"
 
 const KNOWN = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
 const UNKNOWN = new Set(METHODS.filter((method) => !KNOWN.has(method)))
