@@ -69,7 +69,7 @@ async function fromNavigation(
   const page = await visit(stage, subject, { storage, clickAtOnce: true })
   try {
     await page.goto(roomUrl(subject, room))
-    await page.waitForFunction(() => window.marks.frame !== undefined)
+    await page.evaluate(() => window.seen)
     return await marksOf(page)
   } finally {
     await page.context().close()

@@ -35,5 +35,5 @@ export async function enterName(page: Page, subject: Subject, room: string): Pro
 /** Presses the button, and waits for the first picture of somebody else. */
 export async function joinAndSee(page: Page, subject: Subject): Promise<void> {
   await page.locator(subject.join).click()
-  await page.waitForFunction(() => window.marks.frame !== undefined)
+  await page.evaluate(() => window.seen)
 }

@@ -13,6 +13,7 @@ import { GreenRoom, type Joining } from "./greenroom/green-room"
 import { linkFeatureList } from "./link-feature-list"
 import { type LoadedCall, loadCall } from "./load-call"
 import { Left } from "./stage/left"
+import { ErrorBoundary } from "./ui/error-boundary"
 import { Frame } from "./ui/frame"
 import { useLinkFragment } from "./use-link-fragment"
 
@@ -106,23 +107,31 @@ function Views({ roomName, aside }: Omit<VisitProps, "entry">) {
         </Frame>
       )}
       {call && (
-        <call.Call
+        <ErrorBoundary
           // Another key is another call.
           key={`${stay} ${carried}`}
-          roomName={roomName}
-          fragment={carried}
-          parts={call.parts}
-          prepared={prepared}
-          joining={begun?.joining}
-          isShown={view.name === "call"}
-          // In slices, between which the connection goes on.
-          onUnderWay={() => begun && startTransition(() => setView({ name: "call", begun }))}
-          onEnded={(ending) => {
-            setGhost(ending.mayLeaveGhost ? begun?.joining.credentials.identity : undefined)
-            end({ name: "left", ending })
+          fallback={(_, error) => {
+            // What breaks in the wings is no matter of who is still in the green room.
+            if (begun) throw error
+            return null
           }}
-          onFailed={(fault) => end({ name: "green-room", fault })}
-        />
+        >
+          <call.Call
+            roomName={roomName}
+            fragment={carried}
+            parts={call.parts}
+            prepared={prepared}
+            joining={begun?.joining}
+            isShown={view.name === "call"}
+            // In slices, between which the page goes on.
+            onShow={() => begun && startTransition(() => setView({ name: "call", begun }))}
+            onEnded={(ending) => {
+              setGhost(ending.mayLeaveGhost ? begun?.joining.credentials.identity : undefined)
+              end({ name: "left", ending })
+            }}
+            onFailed={(fault) => end({ name: "green-room", fault })}
+          />
+        </ErrorBoundary>
       )}
     </>
   )

@@ -17,6 +17,8 @@ export type Marks = {
 declare global {
   interface Window {
     marks: Marks
+    /** Kept once the first picture of somebody else is there. Who looks for it in each frame makes the page draw frames. */
+    seen: Promise<void>
     /** How often React has changed the page. */
     commits: number
     /** Tasks that kept the page from answering for more than 50 ms. */
@@ -39,6 +41,10 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
   const mark = (name: keyof Marks) => {
     window.marks[name] ??= performance.now()
   }
+  let markSeen: () => void
+  window.seen = new Promise((resolve) => {
+    markSeen = resolve
+  })
 
   // React tells the developer tools of each change, in production too.
   Object.assign(window, {
@@ -117,8 +123,14 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
     }
   }
 
-  // The first picture of somebody else that a video element shows.
+  // The first picture of somebody else that a video element shows, where it can be seen.
   const source = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, "srcObject")
+  const whenInSight = (video: HTMLVideoElement) => {
+    if (video.checkVisibility({ visibilityProperty: true })) {
+      mark("frame")
+      markSeen()
+    } else requestAnimationFrame(() => whenInSight(video))
+  }
   Object.defineProperty(HTMLMediaElement.prototype, "srcObject", {
     ...source,
     set(this: HTMLMediaElement, stream: MediaProvider | null) {
@@ -126,7 +138,7 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
       if (!(this instanceof HTMLVideoElement) || !(stream instanceof MediaStream)) return
       const shown = () => {
         const [track] = stream.getVideoTracks()
-        if (track && remote.has(track)) mark("frame")
+        if (track && remote.has(track)) whenInSight(this)
         else this.requestVideoFrameCallback(shown)
       }
       this.requestVideoFrameCallback(shown)

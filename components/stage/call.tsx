@@ -2,13 +2,14 @@
 
 import { SessionProvider, useSession } from "@livekit/components-react"
 import { LogLevel, setLogLevel, TokenSource } from "livekit-client"
-import { Activity, useEffect, useMemo, useState } from "react"
+import { useEffect, useMemo, useState } from "react"
 import type { Joining } from "@/components/greenroom/green-room"
 import { CallReconnectPolicy } from "@/lib/room/call-reconnect-policy"
 import { createRoom } from "@/lib/room/create-room"
 import type { Credentials } from "@/lib/room/credentials"
 import type { Ending } from "@/lib/room/ending"
 import { LatestCredentials } from "@/lib/room/latest-credentials"
+import { lookOften } from "@/lib/room/look-often"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { PreviewPublication } from "@/lib/room/preview-publication"
 import { rememberedPreferences } from "@/lib/room/remembered-preferences"
@@ -26,6 +27,7 @@ import { useHeartbeat } from "./watchers/use-heartbeat"
 
 // At its default level LiveKit's client writes each join, with its parameters, to the console.
 setLogLevel(LogLevel.warn)
+lookOften()
 
 type CallProps = {
   roomName: string
@@ -38,8 +40,8 @@ type CallProps = {
   joining: Joining | undefined
   /** Whether the stage is shown. It is built before, when the browser has time. */
   isShown: boolean
-  /** The join is on its way: the stage can be shown. */
-  onUnderWay: () => void
+  /** The person is in the room, or it takes a while: the stage can be shown. */
+  onShow: () => void
   onEnded: (ending: Ending) => void
   onFailed: (fault: string) => void
 }
@@ -90,16 +92,19 @@ export function Call({ roomName, fragment, parts, prepared, joining, isShown, ..
   })
 
   return (
-    <Activity mode={isShown ? "visible" : "hidden"}>
-      <SessionProvider session={session}>
-        <PublicationContext value={publication}>
-          <CallContext value={call}>
-            <FeatureProviders features={features} onNotice={setNotice}>
-              <Stage roomName={roomName} notice={notice} onDismiss={() => setNotice(undefined)} />
-            </FeatureProviders>
-          </CallContext>
-        </PublicationContext>
-      </SessionProvider>
-    </Activity>
+    <SessionProvider session={session}>
+      <PublicationContext value={publication}>
+        <CallContext value={call}>
+          <FeatureProviders features={features} onNotice={setNotice}>
+            <Stage
+              roomName={roomName}
+              isShown={isShown}
+              notice={notice}
+              onDismiss={() => setNotice(undefined)}
+            />
+          </FeatureProviders>
+        </CallContext>
+      </PublicationContext>
+    </SessionProvider>
   )
 }

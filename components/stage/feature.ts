@@ -10,7 +10,10 @@ export type Feature = {
    * a narrow screen, and the further out its Provider is: whoever comes later can use what it keeps.
    */
   order: number
-  /** Around the whole stage: what the feature keeps, and what it does without being seen. */
+  /**
+   * Around the whole stage: what the feature keeps, and what it hears from the room. It is there before the call is, while
+   * the person is in the green room.
+   */
   Provider?: ComponentType<{ children: ReactNode }>
   /** Its buttons in the toolbar, by name. */
   controls?: Readonly<Record<string, ComponentType>>
@@ -26,6 +29,8 @@ export type Feature = {
   TilesFrame?: ComponentType<{ children: ReactNode }>
   /** What it shows over the tiles. */
   Overlay?: ComponentType
+  /** Beside the stage while that is shown: what opens over it, and what listens to keys. */
+  Beside?: ComponentType
   /** What it shows of each person, on their tile and in the list of people. */
   ParticipantMark?: ComponentType<{ participant: Participant }>
   /** What stands in for a picture that can't be shown, as a hook; nothing where it can. */

@@ -1,9 +1,10 @@
+import { memo } from "react"
 import { ErrorBoundary } from "@/components/ui/error-boundary"
 import { useFeatures } from "./features-context"
 import { TilesLayout } from "./layout/tiles-layout"
 
 /** Everybody's tiles, wherever a feature puts them. Without a frame that fails they are where they always are. */
-export function FramedTiles() {
+export const FramedTiles = memo(function FramedTiles() {
   return useFeatures().reduceRight(
     (tiles, { id, TilesFrame }) =>
       TilesFrame ? (
@@ -15,4 +16,4 @@ export function FramedTiles() {
       ),
     <TilesLayout />,
   )
-}
+})

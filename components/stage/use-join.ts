@@ -16,16 +16,18 @@ import type { PreviewPublication } from "@/lib/room/preview-publication"
 import { chooseDevices } from "@/lib/room/room-options"
 import type { CallSetup } from "../link-feature"
 
-/** How long the request to the server has the page to itself, before the stage takes its time, in milliseconds. */
-const HEAD_START = 20
+/** How long connecting has the page to itself; then the stage is shown all the same and says what goes on. In milliseconds. */
+const PATIENCE = 400
+/** How long the browser has for the others' pictures before it is busy with the own tracks too, in milliseconds. */
+const OTHERS_FIRST = 150
 
 type JoinOptions = {
   roomName: string
   publication: PreviewPublication
   /** What the room's link does to the call. */
   setups: readonly CallSetup[]
-  /** The connection is on its way. */
-  onUnderWay: () => void
+  /** The person is in the room, or it takes a while: the stage can be shown. */
+  onShow: () => void
   /** The call is over; it will not come back by itself. */
   onEnded: (ending: Ending) => void
   /** The call could not be joined, for the reason in the sentence. */
@@ -49,14 +51,22 @@ export function useJoin(
 
   const begin = ({ tracks, starting, choices }: Joining) => {
     let connected = false
+    let patience: ReturnType<typeof setTimeout> | undefined
+    const showStage = () => {
+      if (!gone.current) options.onShow()
+    }
     room.once(RoomEvent.Connected, () => {
       connected = true
       // `disconnect` finds nothing to end while a connection is only coming up: no ghost may stay behind.
       if (gone.current) return void room.disconnect()
-      // Not before: what the browser does for it would keep the person waiting for the others' pictures.
-      options.publication.publish(room.localParticipant, (device, error) => {
-        if (!gone.current) options.onDeviceError(device, error)
-      })
+      clearTimeout(patience)
+      showStage()
+      setTimeout(() => {
+        if (gone.current) return
+        options.publication.publish(room.localParticipant, (device, error) => {
+          if (!gone.current) options.onDeviceError(device, error)
+        })
+      }, OTHERS_FIRST)
     })
     room.on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
       if (connected && !gone.current) options.onEnded(ending(reason))
@@ -70,9 +80,7 @@ export function useJoin(
       // room is joined.
       const off = { enabled: false }
       const joined = start({ tracks: { microphone: off, camera: off, screenShare: off } })
-      setTimeout(() => {
-        if (!gone.current) options.onUnderWay()
-      }, HEAD_START)
+      patience = setTimeout(showStage, PATIENCE)
       await joined
       for (const device of starting) {
         switchOn(room.localParticipant, device).catch((error: unknown) => {

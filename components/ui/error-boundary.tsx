@@ -1,22 +1,36 @@
 import { Component, type ReactNode } from "react"
 
 type ErrorBoundaryProps = {
-  /** What is shown in place of what failed; `retry` renders that anew. */
-  fallback: (retry: () => void) => ReactNode
+  /** What is shown in place of what failed; `retry` renders that anew. What it throws is the page's. */
+  fallback: (retry: () => void, error: unknown) => ReactNode
   children: ReactNode
 }
 
-/** Keeps a part that fails from taking the page down, and in a call the person out of it. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
-  override state = { hasFailed: false }
+type Failure = { error: unknown }
+type State = { failure: Failure | undefined }
 
-  static getDerivedStateFromError() {
-    return { hasFailed: true }
+/** Keeps a part that fails from taking the page down, and in a call the person out of it. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
+  override state: State = { failure: undefined }
+  #stoodInFor: Failure | undefined
+
+  static getDerivedStateFromError(error: unknown) {
+    return { failure: { error } }
+  }
+
+  override componentDidMount() {
+    this.#stoodInFor = this.state.failure
+  }
+
+  override componentDidUpdate() {
+    this.#stoodInFor = this.state.failure
   }
 
   override render() {
-    return this.state.hasFailed
-      ? this.props.fallback(() => this.setState({ hasFailed: false }))
-      : this.props.children
+    const { failure } = this.state
+    if (!failure) return this.props.children
+    // React asks this boundary again when what stands in fails in an effect, and would for ever.
+    if (this.#stoodInFor && this.#stoodInFor !== failure) throw failure.error
+    return this.props.fallback(() => this.setState({ failure: undefined }), failure.error)
   }
 }

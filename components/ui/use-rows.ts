@@ -26,7 +26,7 @@ export function useRows(
   list: RefObject<HTMLElement | null>,
   count: number,
 ): Rows {
-  const height = useSize(box)?.height ?? 0
+  const { height } = useSize(box)
   const [step, setStep] = useState(0)
   // Until a row was measured; it grows with the person's font size.
   const [row, setRow] = useState(56)

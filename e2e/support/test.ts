@@ -11,7 +11,7 @@ import {
  * that comes up slowly, a change of layers that overtakes the publication it is for, media of somebody who has just left.
  */
 const BUSY_MACHINE =
-  /detected connection state mismatch|cannot set publishing layers, encodings mismatch|Tried to add a track for a participant/
+  /detected connection state mismatch|cannot set publishing layers, encodings mismatch|received subscribed quality update for unknown track|Tried to add a track for a participant/
 
 type VisitorOptions = BrowserContextOptions & {
   /** Permissions that the person has given; without them the browser refuses the device. */

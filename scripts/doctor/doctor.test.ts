@@ -106,12 +106,13 @@ describe("checkLivekit", () => {
     [-120_000, "120 seconds behind"],
     [90_000, "90 seconds ahead of"],
   ])("notices a clock that is %d ms off", async (skew, words) => {
-    const url = await serve((_request, response) => response.end())
-    const findings = await checkLivekit({
-      url,
-      ...KEY,
-      now: () => Math.floor(Date.now() / 1000) * 1000 + skew,
+    // A whole second, as in the header: Node would say its own, which may be the next one by now.
+    const theirs = 1_800_000_000_000
+    const url = await serve((_request, response) => {
+      response.setHeader("Date", new Date(theirs).toUTCString())
+      response.end()
     })
+    const findings = await checkLivekit({ url, ...KEY, now: () => theirs + skew })
     expect(findings[1]).toMatchObject({ level: "problem", says: expect.stringContaining(words) })
   })
 

@@ -1,6 +1,6 @@
 import { Ellipsis } from "lucide-react"
 import { DropdownMenu, Toolbar } from "radix-ui"
-import { Fragment, type ReactElement, useRef } from "react"
+import { Fragment, memo, type ReactElement, useMemo, useRef } from "react"
 import { Hint } from "@/components/ui/hint"
 import { useSize } from "@/components/ui/use-size"
 import { texts } from "@/lib/texts/stage"
@@ -29,34 +29,52 @@ export function CallControls({ onOpenSettings }: CallControlsProps) {
   const size = useSize(space)
   const featureControls = useFeatureControls()
   // A control of your own goes here; how early in the list says how long it stays out of the menu.
-  const controls: ReactElement[] = []
-  if (canShareScreen()) controls.push(<ScreenShareToggle key="share" />)
-  controls.push(...featureControls)
-  controls.push(<SettingsControl key="settings" onOpen={onOpenSettings} />)
+  const controls = useMemo(
+    () => [
+      ...(canShareScreen() ? [<ScreenShareToggle key="share" />] : []),
+      ...featureControls,
+      <SettingsControl key="settings" onOpen={onOpenSettings} />,
+    ],
+    [featureControls, onOpenSettings],
+  )
 
-  const width = (size?.width ?? 0) - FIXED
+  const width = size.width - FIXED
   const room = Math.floor(width / STEP)
-  const shown = room >= controls.length ? controls.length : Math.max(0, room - 1)
-  const withMenu = width >= controls.length * STEP + DEVICE_MENUS
-
   return (
     <div ref={space} className="flex justify-center">
-      {size && (
-        <Toolbar.Root
-          aria-label={texts.callControls}
-          className="flex items-center gap-2 rounded-bar border border-line bg-surface p-2 shadow-lg shadow-scrim/10"
-        >
-          <DeviceToggle device="microphone" withMenu={withMenu} />
-          <DeviceToggle device="camera" withMenu={withMenu} />
-          {controls.slice(0, shown)}
-          {shown < controls.length && <More>{controls.slice(shown)}</More>}
-          <ControlPlace value="shortcut">{controls.slice(shown)}</ControlPlace>
-          <LeaveButton />
-        </Toolbar.Root>
-      )}
+      <Bar
+        controls={controls}
+        shown={room >= controls.length ? controls.length : Math.max(0, room - 1)}
+        withMenu={width >= controls.length * STEP + DEVICE_MENUS}
+      />
     </div>
   )
 }
+
+type BarProps = {
+  controls: ReactElement[]
+  /** How many of the controls are not in the menu. */
+  shown: number
+  /** Whether there is room for the menus of devices. */
+  withMenu: boolean
+}
+
+/** Rendered again only when something else fits: dozens of elements, and the window may change with each frame. */
+const Bar = memo(function Bar({ controls, shown, withMenu }: BarProps) {
+  return (
+    <Toolbar.Root
+      aria-label={texts.callControls}
+      className="flex items-center gap-2 rounded-bar border border-line bg-surface p-2 shadow-lg shadow-scrim/10"
+    >
+      <DeviceToggle device="microphone" withMenu={withMenu} />
+      <DeviceToggle device="camera" withMenu={withMenu} />
+      {controls.slice(0, shown)}
+      {shown < controls.length && <More>{controls.slice(shown)}</More>}
+      <ControlPlace value="shortcut">{controls.slice(shown)}</ControlPlace>
+      <LeaveButton />
+    </Toolbar.Root>
+  )
+})
 
 function More({ children }: { children: ReactElement[] }) {
   return (

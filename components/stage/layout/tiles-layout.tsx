@@ -28,9 +28,9 @@ export function TilesLayout() {
     participant.isLocal && source === Track.Source.Camera
   const shown = hideSelfView && all.length > 1 ? all.filter((track) => !isOwnCamera(track)) : all
 
-  const gap = space && space.width < 640 ? 8 : 12
-  const grid = space && arrangeGrid(shown.length, space, gap, askedPage, mostTiles)
-  const tracks = useOrderedTracks(shown, grid?.perPage ?? shown.length)
+  const gap = space.width < 640 ? 8 : 12
+  const grid = arrangeGrid(shown.length, space, gap, askedPage, mostTiles)
+  const tracks = useOrderedTracks(shown, grid.perPage)
   const tiles = tracks.map(({ participant, source }) => ({
     key: tileKey(participant.identity, source),
     // One's own screen stays small: large, it would show itself in itself.
@@ -39,7 +39,7 @@ export function TilesLayout() {
   const focused = focusedKey(tiles, choice)
   const focusedIndex = tiles.findIndex(({ key }) => key === focused)
   const arrangement =
-    space && focusedIndex >= 0 ? arrangeFocus(tiles.length, focusedIndex, space, gap, askedPage) : grid
+    focusedIndex >= 0 ? arrangeFocus(tiles.length, focusedIndex, space, gap, askedPage) : grid
 
   const latestTiles = useRef(tiles)
   useEffect(() => {
@@ -53,37 +53,36 @@ export function TilesLayout() {
     <div className="flex size-full flex-col gap-2">
       <div ref={element} className="relative min-h-0 flex-1 overflow-hidden">
         <ul>
-          {arrangement &&
-            tracks.map(({ participant, source, publication }, index) => {
-              const place = arrangement.places.get(index)
-              const key = tileKey(participant.identity, source)
-              if (!place) return null
-              return (
-                <li
-                  key={key}
-                  className="absolute top-0 left-0 transition-transform"
-                  style={{
-                    width: place.width,
-                    height: place.height,
-                    transform: `translate(${place.x}px, ${place.y}px)`,
-                  }}
-                >
-                  <TileBoundary>
-                    <Tile
-                      tileKey={key}
-                      participant={participant}
-                      source={source}
-                      publication={publication}
-                      pinned={key === focused}
-                      onTogglePin={onTogglePin}
-                    />
-                  </TileBoundary>
-                </li>
-              )
-            })}
+          {tracks.map(({ participant, source, publication }, index) => {
+            const place = arrangement.places.get(index)
+            const key = tileKey(participant.identity, source)
+            if (!place) return null
+            return (
+              <li
+                key={key}
+                className="absolute top-0 left-0 transition-transform"
+                style={{
+                  width: place.width,
+                  height: place.height,
+                  transform: `translate(${place.x}px, ${place.y}px)`,
+                }}
+              >
+                <TileBoundary>
+                  <Tile
+                    tileKey={key}
+                    participant={participant}
+                    source={source}
+                    publication={publication}
+                    pinned={key === focused}
+                    onTogglePin={onTogglePin}
+                  />
+                </TileBoundary>
+              </li>
+            )
+          })}
         </ul>
       </div>
-      {arrangement && arrangement.pages > 1 && <Pager {...arrangement} onPage={setPage} />}
+      {arrangement.pages > 1 && <Pager {...arrangement} onPage={setPage} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Feature } from "../feature"
-import { ShortcutsProvider } from "./shortcuts-provider"
+import { Shortcuts } from "./shortcuts"
 
 /** Push-to-talk on Space, and the list of all keys on `?`. */
-export const shortcuts: Feature = { id: "shortcuts", order: 60, Provider: ShortcutsProvider }
+export const shortcuts: Feature = { id: "shortcuts", order: 60, Beside: Shortcuts }
