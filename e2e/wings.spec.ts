@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { RoomServiceClient } from "livekit-server-sdk"
-import { controls, expectInCall } from "./support/call"
+import { controls, expectInCall, expectMoving, tiles } from "./support/call"
 import { expect, test } from "./support/test"
 
 // The call waits in the page while the person is in the green room (components/stage/stage.tsx).
@@ -54,4 +54,31 @@ test("nothing of the call can be seen, reached or set off before one has joined"
   await expect.poll(asked).toBe(1)
   await page.keyboard.press("?")
   await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible()
+})
+
+test("what is on is on from the first moment that the call is seen", async ({ visitor, roomName }) => {
+  const page = await visitor()
+  await page.goto(`/rooms/${roomName}`)
+  await page.getByRole("textbox", { name: "Your name" }).pressSequentially("Ada")
+  await expect(inTheWings(page)).toBeAttached()
+  // Frame by frame, as a colour that is changed after it was seen fades.
+  await page.evaluate(() => {
+    const shown: string[] = []
+    Object.assign(window, { shown })
+    const look = () => {
+      const bar = document.querySelector("[role=toolbar]")
+      for (const name of ["Microphone", "Camera"]) {
+        const button = bar?.querySelector(`[aria-label="${name}"]`)
+        if (button?.checkVisibility({ visibilityProperty: true }))
+          shown.push(`${button.getAttribute("aria-pressed")}, ${getComputedStyle(button).backgroundColor}`)
+      }
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  await page.getByRole("button", { name: "Join room" }).click()
+  await expectInCall(page)
+  await expectMoving(tiles(page, "Ada"))
+  const shown = await page.evaluate(() => (window as unknown as { shown: string[] }).shown)
+  expect([...new Set(shown)]).toEqual([expect.stringMatching(/^true, /)])
 })

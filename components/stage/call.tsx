@@ -20,7 +20,7 @@ import type { CallPart } from "../link-feature"
 import { CallContext } from "./call-context"
 import { featureList } from "./feature-list"
 import { FeatureProviders } from "./feature-providers"
-import { PublicationContext } from "./publication-context"
+import { PublicationProvider } from "./publication-context"
 import { Stage } from "./stage"
 import { useJoin } from "./use-join"
 import { useHeartbeat } from "./watchers/use-heartbeat"
@@ -93,7 +93,7 @@ export function Call({ roomName, fragment, parts, prepared, joining, isShown, ..
 
   return (
     <SessionProvider session={session}>
-      <PublicationContext value={publication}>
+      <PublicationProvider publication={publication}>
         <CallContext value={call}>
           <FeatureProviders features={features} onNotice={setNotice}>
             <Stage
@@ -104,7 +104,7 @@ export function Call({ roomName, fragment, parts, prepared, joining, isShown, ..
             />
           </FeatureProviders>
         </CallContext>
-      </PublicationContext>
+      </PublicationProvider>
     </SessionProvider>
   )
 }

@@ -1,7 +1,6 @@
 import { useTrackToggle } from "@livekit/components-react"
 import { Track } from "livekit-client"
 import { Mic, MicOff, Video, VideoOff } from "lucide-react"
-import { useSyncExternalStore } from "react"
 import { usePreferences } from "@/components/ui/use-preferences"
 import { captureOptions } from "@/lib/room/capture-options"
 import { type Device, mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
@@ -9,7 +8,7 @@ import { canChooseSpeaker } from "@/lib/room/speakers"
 import { texts } from "@/lib/texts/stage"
 import { DeviceMenu } from "../devices/device-menu"
 import { useNotice } from "../notice-context"
-import { usePublication } from "../publication-context"
+import { useIsUnderWay, usePublication } from "../publication-context"
 import { Control } from "./control"
 
 const DEVICES = {
@@ -52,7 +51,7 @@ export function DeviceToggle({ device, withMenu }: DeviceToggleProps) {
     onDeviceError: (error) => onNotice(mediaFaultSentence(device, mediaFault(error))),
   })
   const publication = usePublication()
-  const isUnderWay = useSyncExternalStore(publication.subscribe, () => publication.isUnderWay(device))
+  const isUnderWay = useIsUnderWay(device)
   const isOn = enabled || isUnderWay
   const press = () => (isUnderWay ? publication.hush(device, () => toggle(false)) : toggle())
 

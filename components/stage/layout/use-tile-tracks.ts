@@ -5,6 +5,8 @@ import { type TileTrack, tileTracks } from "@/lib/room/tile-tracks"
 import { useRoomChanges } from "../use-room-changes"
 
 const CHANGES = [
+  // From here on one has an identity oneself, and the own picture can find its place in the wings.
+  RoomEvent.SignalConnected,
   RoomEvent.ActiveSpeakersChanged,
   RoomEvent.ConnectionStateChanged,
   RoomEvent.ParticipantConnected,
