@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test"
-import { RoomServiceClient } from "livekit-server-sdk"
 import { controls, expectInCall, expectMoving, tiles } from "./support/call"
+import { sfu } from "./support/sfu"
 import { expect, test } from "./support/test"
 
 // The call waits in the page while the person is in the green room (components/stage/stage.tsx).
-const SFU = "ws://localhost:7890"
+
 /** How often the page has asked for the screen to stay on. */
 type Asked = { asked: number }
 
@@ -47,8 +47,7 @@ test("nothing of the call can be seen, reached or set off before one has joined"
   await expect(page.getByRole("dialog")).toHaveCount(0)
   expect(await asked()).toBe(0)
 
-  const service = new RoomServiceClient(SFU.replace("ws", "http"), "devkey", "secret")
-  expect(await service.listRooms([roomName])).toEqual([])
+  expect(await sfu.listRooms([roomName])).toEqual([])
   await page.getByRole("button", { name: "Join room" }).click()
   await expectInCall(page)
   await expect.poll(asked).toBe(1)

@@ -41,10 +41,8 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
   const mark = (name: keyof Marks) => {
     window.marks[name] ??= performance.now()
   }
-  let markSeen: () => void
-  window.seen = new Promise((resolve) => {
-    markSeen = resolve
-  })
+  const seen = Promise.withResolvers<void>()
+  window.seen = seen.promise
 
   // React tells the developer tools of each change, in production too.
   Object.assign(window, {
@@ -128,7 +126,7 @@ export function watch({ nameField, join, clickAtOnce }: Where): void {
   const whenInSight = (video: HTMLVideoElement) => {
     if (video.checkVisibility({ visibilityProperty: true })) {
       mark("frame")
-      markSeen()
+      seen.resolve()
     } else requestAnimationFrame(() => whenInSight(video))
   }
   Object.defineProperty(HTMLMediaElement.prototype, "srcObject", {
