@@ -15,6 +15,7 @@ const HINT = "//# allFunctionsCalledOnLoad\n"
  */
 export async function compileAhead(build: string): Promise<void> {
   const read = (path: string) => readFileSync(join(build, path), "utf8")
+  // The statistics of routes, by which scripts/size counts, are written later in a build.
   const pages = readdirSync(join(build, "server/app"), { encoding: "utf8", recursive: true })
     .filter((path) => path.endsWith("_client-reference-manifest.js"))
     .map((path) => join("server/app", path))

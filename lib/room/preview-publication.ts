@@ -17,12 +17,12 @@ export class PreviewPublication {
     return () => this.#listeners.delete(listener)
   }
 
-  /** The devices that are on their way out, with commas between: on, although the room has no track of them yet. */
-  underWay = (): string => [...this.#underWay.keys()].join()
+  /** Whether the device is on its way out: on, although the room has no track of it yet. */
+  isUnderWay = (device: Device): boolean => this.#underWay.has(device)
 
   /** The device's track while it is on its way out, unless it was silenced. */
   track = (device: Device): MediaStreamTrack | undefined => {
-    const track = this.#underWay.has(device) ? this.#tracks[device] : undefined
+    const track = this.isUnderWay(device) ? this.#tracks[device] : undefined
     return track?.enabled ? track : undefined
   }
 
