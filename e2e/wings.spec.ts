@@ -55,6 +55,25 @@ test("nothing of the call can be seen, reached or set off before one has joined"
   await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible()
 })
 
+test("who is at the page before it is alive has the call come all the same", async ({
+  visitor,
+  roomName,
+}) => {
+  const page = await visitor()
+  let enter = () => {}
+  const entered = new Promise<void>((resolve) => {
+    enter = resolve
+  })
+  await page.route("**/_next/static/chunks/**.js", async (route) => {
+    await entered
+    await route.continue()
+  })
+  await page.goto(`/rooms/${roomName}`, { waitUntil: "commit" })
+  await page.getByRole("textbox", { name: "Your name" }).focus()
+  enter()
+  await expect(inTheWings(page)).toBeAttached()
+})
+
 test("what is on is on from the first moment that the call is seen", async ({ visitor, roomName }) => {
   const page = await visitor()
   await page.goto(`/rooms/${roomName}`)
