@@ -185,6 +185,33 @@ test("who reads further up stays there, and is led to what is new", { tag: "@cha
   await expect(panel(ben, "Chat").getByRole("button", { name: "New messages" })).toHaveCount(0)
 })
 
+test("who is at the end stays there while the room for it changes", { tag: "@chat" }, async ({
+  visitor,
+  roomName,
+}) => {
+  const ada = await visitor({ viewport: { width: 390, height: 844 } })
+  await join(ada, roomName, "Ada")
+  for (let line = 1; line <= 8; line++)
+    await write(ada, `Line ${line}\nof a message ${"that is long ".repeat(9)}`)
+  const end = message(ada, "Line 8")
+  await expect(end).toBeInViewport({ ratio: 1 })
+
+  // The keyboard of a phone takes half of the screen, and goes again.
+  await ada.setViewportSize({ width: 390, height: 480 })
+  await expect(end).toBeInViewport({ ratio: 1 })
+  await messageField(ada).fill("A message\nof\nmany\nlines")
+  await expect(end).toBeInViewport({ ratio: 1 })
+  await ada.setViewportSize({ width: 844, height: 390 })
+  await ada.setViewportSize({ width: 390, height: 844 })
+  await expect(end).toBeInViewport({ ratio: 1 })
+
+  await panel(ada, "Chat").getByRole("region", { name: "Messages" }).press("Home")
+  await expect(message(ada, "Line 1")).toBeInViewport()
+  await ada.setViewportSize({ width: 390, height: 480 })
+  await expect(message(ada, "Line 1")).toBeInViewport()
+  await expect(end).not.toBeInViewport()
+})
+
 test("a message that is too long is not sent, and says by how much", { tag: "@chat" }, async ({
   visitor,
   roomName,
