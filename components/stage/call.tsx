@@ -1,16 +1,16 @@
 "use client"
 
 import { SessionProvider, useSession } from "@livekit/components-react"
-import { LogLevel, setLogLevel, TokenSource } from "livekit-client"
+import { ConnectionState, DisconnectReason, LogLevel, setLogLevel, TokenSource } from "livekit-client"
 import { useEffect, useMemo, useState } from "react"
 import type { Joining } from "@/components/greenroom/green-room"
 import { CallReconnectPolicy } from "@/lib/room/call-reconnect-policy"
 import { createRoom } from "@/lib/room/create-room"
 import type { Credentials } from "@/lib/room/credentials"
-import type { Ending } from "@/lib/room/ending"
+import { type Ending, ending } from "@/lib/room/ending"
 import { LatestCredentials } from "@/lib/room/latest-credentials"
 import { lookOften } from "@/lib/room/look-often"
-import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
+import { mediaFaultSentence } from "@/lib/room/media-fault"
 import { PreviewPublication } from "@/lib/room/preview-publication"
 import { rememberedPreferences } from "@/lib/room/remembered-preferences"
 import { roomOptions } from "@/lib/room/room-options"
@@ -67,11 +67,22 @@ export function Call({ roomName, fragment, parts, prepared, joining, isShown, ..
   )
   const [credentials] = useState(() => new LatestCredentials())
   const [tokenSource] = useState(() => TokenSource.literal(credentials.get))
-  const [publication] = useState(() => new PreviewPublication())
   const participantToken = joining?.credentials.participantToken ?? ""
-  const call = useMemo(() => ({ roomName, participantToken }), [roomName, participantToken])
   const [notice, setNotice] = useState<string>()
+  const [publication] = useState(
+    () => new PreviewPublication((device, fault) => setNotice(mediaFaultSentence(device, fault))),
+  )
   const session = useSession(tokenSource, { room })
+  const { end } = session
+  const { onEnded } = told
+  const call = useMemo(() => {
+    const leave = () => {
+      // Not connecting yet, or not any more: there is nothing whose end would be told.
+      if (room.state === ConnectionState.Disconnected) onEnded(ending(DisconnectReason.CLIENT_INITIATED))
+      else void end()
+    }
+    return { roomName, participantToken, leave }
+  }, [roomName, participantToken, room, end, onEnded])
 
   const latest = joining?.credentials ?? prepared
   useEffect(() => {
@@ -88,7 +99,6 @@ export function Call({ roomName, fragment, parts, prepared, joining, isShown, ..
     publication,
     setups,
     ...told,
-    onDeviceError: (device, error) => setNotice(mediaFaultSentence(device, mediaFault(error))),
   })
 
   return (

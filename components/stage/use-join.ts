@@ -1,17 +1,11 @@
 import type { UseSessionReturn } from "@livekit/components-react"
-import {
-  ConnectionError,
-  ConnectionErrorReason,
-  DisconnectReason,
-  type LocalParticipant,
-  RoomEvent,
-} from "livekit-client"
+import { ConnectionError, ConnectionErrorReason, DisconnectReason, RoomEvent } from "livekit-client"
 import { useEffect, useEffectEvent, useRef } from "react"
 import { useEntry } from "@/components/entry-context"
 import type { Joining } from "@/components/greenroom/green-room"
 import { useLifetime } from "@/components/ui/use-lifetime"
+import { discardRoom } from "@/lib/room/create-room"
 import { type Ending, ending } from "@/lib/room/ending"
-import type { Device } from "@/lib/room/media-fault"
 import type { PreviewPublication } from "@/lib/room/preview-publication"
 import { chooseDevices } from "@/lib/room/room-options"
 import type { CallSetup } from "../link-feature"
@@ -32,8 +26,6 @@ type JoinOptions = {
   onEnded: (ending: Ending) => void
   /** The call could not be joined, for the reason in the sentence. */
   onFailed: (sentence: string) => void
-  /** A device's track could not be published; the call goes on without it. */
-  onDeviceError: (device: Device, error: unknown) => void
 }
 
 /**
@@ -51,9 +43,10 @@ export function useJoin(
 
   const begin = ({ tracks, starting, choices }: Joining) => {
     let connected = false
+    let failed = false
     let patience: ReturnType<typeof setTimeout> | undefined
     const showStage = () => {
-      if (!gone.current) options.onShow()
+      if (!gone.current && !failed) options.onShow()
     }
     room.once(RoomEvent.Connected, () => {
       connected = true
@@ -62,17 +55,14 @@ export function useJoin(
       clearTimeout(patience)
       showStage()
       setTimeout(() => {
-        if (gone.current) return
-        options.publication.publish(room.localParticipant, (device, error) => {
-          if (!gone.current) options.onDeviceError(device, error)
-        })
+        if (!gone.current) options.publication.publish(room.localParticipant)
       }, OTHERS_FIRST)
     })
     room.on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
       if (connected && !gone.current) options.onEnded(ending(reason))
     })
     chooseDevices(room, choices)
-    options.publication.take(tracks)
+    options.publication.take(tracks, starting)
     const connect = async () => {
       for (const { prepare } of options.setups) await prepare(room)
       if (gone.current) return
@@ -82,14 +72,10 @@ export function useJoin(
       const joined = start({ tracks: { microphone: off, camera: off, screenShare: off } })
       patience = setTimeout(showStage, PATIENCE)
       await joined
-      for (const device of starting) {
-        switchOn(room.localParticipant, device).catch((error: unknown) => {
-          if (!gone.current) options.onDeviceError(device, error)
-        })
-      }
     }
     connect().catch((error: unknown) => {
       if (connected) return
+      failed = true
       // The person pressed “Leave” before they were in.
       if (isCancelled(error)) return options.onEnded(ending(DisconnectReason.CLIENT_INITIATED))
       void explainFailure(error, options.roomName).then((sentence) => {
@@ -111,16 +97,13 @@ export function useJoin(
     },
     () => {
       gone.current = true
-      for (const track of Object.values(joining?.tracks ?? {})) track.stop()
+      options.publication.close()
+      if (!begun.current) discardRoom(room)
       void room.disconnect().then(() => {
         for (const { close } of options.setups) close()
       })
     },
   )
-}
-
-function switchOn(participant: LocalParticipant, device: Device): Promise<unknown> {
-  return device === "camera" ? participant.setCameraEnabled(true) : participant.setMicrophoneEnabled(true)
 }
 
 function isCancelled(error: unknown): boolean {

@@ -10,3 +10,9 @@ export function createRoom(options?: RoomOptions): Room {
   Room.cleanupRegistry = false
   return new Room(options)
 }
+
+/** Forgets a room that was never joined, and so is never disconnected. */
+export function discardRoom(room: Room): void {
+  // biome-ignore lint/complexity/useLiteralKeys: TypeScript lets nobody at a private method but in this way
+  navigator.mediaDevices?.removeEventListener("devicechange", room["handleDeviceChange"])
+}

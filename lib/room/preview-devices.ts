@@ -20,6 +20,8 @@ export class PreviewDevices {
   readonly #store = new PreviewStore()
   readonly #chosen: Record<Device, string> = { microphone: "", camera: "" }
   #plugged: readonly string[] | undefined
+  /** What runs is the call's, and nothing is captured here any more. */
+  #isHandedOver = false
   #queue: Promise<void> = Promise.resolve()
   readonly #media: Media | undefined
   readonly #permissions: DevicePermissions
@@ -57,6 +59,7 @@ export class PreviewDevices {
 
   /** Switches one device on; what goes wrong is told in its state. */
   switchOn(device: Device): Promise<void> {
+    if (this.#isHandedOver) return this.#queue
     this.#store.want(device)
     return this.#enqueue(() => this.#acquireAlone(device))
   }
@@ -69,7 +72,7 @@ export class PreviewDevices {
   /** Takes another device: at once, or when it is switched on. */
   choose(device: Device, id: string): Promise<void> {
     this.#chosen[device] = id
-    if (!this.#store.isWanted(device)) return this.#queue
+    if (!this.#store.isWanted(device) || this.#isHandedOver) return this.#queue
     this.#store.release(device)
     this.#store.want(device)
     return this.#enqueue(async () => {
@@ -104,15 +107,19 @@ export class PreviewDevices {
     return DEVICES.filter((device) => this.getState()[device].status === "asking")
   }
 
-  /** Hands the running tracks over: from now on they are the caller's to stop. The preview shows them to its end. */
+  /**
+   * Hands the running tracks over: from now on they are the caller's to stop. The preview shows them to its end, and
+   * only switches off.
+   */
   take(): PreviewTracks {
+    this.#isHandedOver = true
     return this.#store.take()
   }
 
   /** Releases every device. */
   close(): void {
     this.#permissions.close()
-    for (const device of DEVICES) this.switchOff(device)
+    for (const device of DEVICES) this.#store.letGo(device)
   }
 
   #enqueue(job: () => Promise<void>): Promise<void> {

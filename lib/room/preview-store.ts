@@ -32,7 +32,15 @@ export class PreviewStore {
     if (this.get()[device].status !== "on") this.#set(device, { status: "asking" })
   }
 
+  /** Switches the device off, also where its track was handed over: whoever presses here doesn't see the call yet. */
   switchOff(device: Device): void {
+    const state = this.get()[device]
+    if (state.status === "on") state.track.stop()
+    this.letGo(device)
+  }
+
+  /** The device is not wanted any more. */
+  letGo(device: Device): void {
     this.#wanted[device] = false
     this.release(device)
     this.#set(device, { status: "off" })
@@ -42,8 +50,10 @@ export class PreviewStore {
   release(device: Device): void {
     const state = this.get()[device]
     if (state.status !== "on") return
-    state.track.onended = null
-    if (!this.#handedOver.has(state.track)) state.track.stop()
+    if (!this.#handedOver.has(state.track)) {
+      state.track.onended = null
+      state.track.stop()
+    }
     this.#set(device, { status: "off" })
   }
 

@@ -1,6 +1,8 @@
 import { useMediaDeviceSelect, useRoomContext } from "@livekit/components-react"
 import { RoomEvent, Track } from "livekit-client"
 import { useCallback, useSyncExternalStore } from "react"
+import { deviceOfSource } from "@/lib/room/media-fault"
+import { usePublication } from "../publication-context"
 
 const SOURCES: Partial<Record<MediaDeviceKind, Track.Source>> = {
   audioinput: Track.Source.Microphone,
@@ -22,6 +24,8 @@ const CHANGES = [
  */
 export function useDevices(kind: MediaDeviceKind) {
   const room = useRoomContext()
+  const publication = usePublication()
+  const source = SOURCES[kind]
   const { devices, activeDeviceId, setActiveMediaDevice } = useMediaDeviceSelect({ kind })
 
   const subscribe = useCallback(
@@ -34,7 +38,6 @@ export function useDevices(kind: MediaDeviceKind) {
     [room],
   )
   const deviceInUse = useSyncExternalStore(subscribe, () => {
-    const source = SOURCES[kind]
     const track = source && room.localParticipant.getTrackPublication(source)?.track?.mediaStreamTrack
     return track?.readyState === "live" ? track.getSettings().deviceId : undefined
   })
@@ -42,5 +45,11 @@ export function useDevices(kind: MediaDeviceKind) {
   const known = devices.filter(({ deviceId }) => deviceId !== "")
   const wanted = deviceInUse ?? activeDeviceId
   const current = known.some(({ deviceId }) => deviceId === wanted) ? wanted : known[0]?.deviceId
-  return { devices: known, current, choose: setActiveMediaDevice }
+  const choose = async (deviceId: string) => {
+    const device = source && deviceOfSource(source)
+    // What is on its way is not the room's yet, and LiveKit would send it as it is.
+    if (device) await publication.settled(device)
+    await setActiveMediaDevice(deviceId)
+  }
+  return { devices: known, current, choose }
 }

@@ -4,11 +4,13 @@ import { shortcutRegistry } from "@/components/ui/shortcut-registry"
 import { takesKeys } from "@/components/ui/takes-keys"
 import { mediaFault, mediaFaultSentence } from "@/lib/room/media-fault"
 import { useNotice } from "../notice-context"
+import { usePublication } from "../publication-context"
 import { texts } from "./texts"
 
 /** While muted, holding Space lets the person be heard until it is released. */
 export function usePushToTalk(): void {
   const room = useRoomContext()
+  const publication = usePublication()
   const onNotice = useNotice()
   const onFault = useEffectEvent((error: unknown) =>
     onNotice(mediaFaultSentence("microphone", mediaFault(error))),
@@ -27,7 +29,8 @@ export function usePushToTalk(): void {
       if (event.code !== "Space" || event.repeat || event.defaultPrevented || event.isComposing) return
       if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || usesSpace(event.target)) return
       event.preventDefault()
-      if (room.localParticipant.isMicrophoneEnabled) return
+      // On its way it is on too, and LiveKit, which doesn't know yet, would capture a second one.
+      if (room.localParticipant.isMicrophoneEnabled || publication.isUnderWay("microphone")) return
       isHeld = true
       set(true)
     }
@@ -49,7 +52,7 @@ export function usePushToTalk(): void {
       window.removeEventListener("keyup", onKeyUp)
       window.removeEventListener("blur", release)
     }
-  }, [room])
+  }, [room, publication])
 }
 
 /** Whether Space means something where the focus is: a button is pressed by it. */
