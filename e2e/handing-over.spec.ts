@@ -159,7 +159,7 @@ test("a camera that is chosen while one is joining is the one that is sent", asy
   await page.getByRole("button", { name: "Choose camera" }).click()
   // Chromium's second fake camera is a depth sensor, whose pictures it can't encode.
   const another = page.getByRole("menuitemradio").nth(2)
-  const chosen = await another.innerText()
+  const chosen = (await another.textContent()) ?? ""
   await another.click()
   letThrough()
   await expect.poll(() => publishedDevices(page)).toContain(chosen)

@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test"
+import type { Locator, Page } from "@playwright/test"
 import { expectMoving, join, people, tiles, toggle } from "../support/call"
-import { expect, measured, since, test } from "../support/chaos-test"
+import { expect, measured, test } from "../support/chaos-test"
 import { longestTask, watchLongTasks } from "../support/long-tasks"
 import { heldByPage } from "../support/memory"
 import { joinAsOther } from "../support/other-client"
@@ -95,17 +95,17 @@ for (const [what, attack] of Object.entries(ATTACKS)) {
 
     const attacked = attack(mallory)
     // In the middle of it: what the person does works at once, and the others go on.
-    const pressed = performance.now()
+    const answered = await watchPress(toggle(ada, "Microphone"))
     await toggle(ada, "Microphone").click()
     await expect(toggle(ada, "Microphone")).toHaveAttribute("aria-pressed", "false")
-    const took = since(pressed)
+    const took = await answered()
     await expectMoving(tiles(ada, "Ben"))
     await write(ben, "Still here")
     await expect(message(ada, "Still here")).toBeVisible()
     await attacked
 
-    measured("a press took", took)
-    expect(took).toBeLessThan(2)
+    measured("a press took", Math.round(took), "ms")
+    expect(took).toBeLessThan(1000)
     const longest = await longestTask(ada)
     measured("longest task", Math.round(longest), "ms")
     expect(longest).toBeLessThan(1000)
@@ -120,4 +120,24 @@ for (const [what, attack] of Object.entries(ATTACKS)) {
     await expectMoving(tiles(ada, "Ben"))
     await expectMoving(tiles(ben, "Ada"))
   })
+}
+
+/**
+ * From now on notes how long a toggle takes to answer a press, by the page's clock: the test itself is one more program
+ * that waits for its turn on the machine.
+ * @returns gives that time, in milliseconds
+ */
+async function watchPress(button: Locator): Promise<() => Promise<number>> {
+  await button.evaluate((element) => {
+    element.addEventListener(
+      "click",
+      // From when the browser was told of it, before the page had time for it.
+      ({ timeStamp }) =>
+        new MutationObserver(() =>
+          Object.assign(window, { answeredAfter: performance.now() - timeStamp }),
+        ).observe(element, { attributeFilter: ["aria-pressed"] }),
+      { once: true },
+    )
+  })
+  return () => button.evaluate(() => (window as unknown as { answeredAfter: number }).answeredAfter)
 }
