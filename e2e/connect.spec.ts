@@ -170,8 +170,9 @@ test("no answer, and answers that no server of ours would give", { tag: "@connec
     [{ status: 200, body: `"${"x".repeat(10_000_000)}"` }, "larger than any token’s"],
     [said("wss://rooms.example.com", "other"), "for another room"],
     [said("javascript:alert(1)"), "doesn’t begin with wss://"],
-    [said("http://rooms.example.com"), "doesn’t begin with wss://"],
+    // Not beside the one before it: a sentence that stays would hide that the next hasn't come.
     [{ status: 201, json: { server_url: "wss://x", participant_token: "x" } }, "can’t be read as one"],
+    [said("http://rooms.example.com"), "doesn’t begin with wss://"],
     [{ status: 502, body: "<h1>Bad gateway</h1>" }, "refused without saying why"],
   ] as const) {
     await answerWith(page, response)

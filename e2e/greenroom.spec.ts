@@ -132,8 +132,10 @@ test.describe("devices", () => {
     const lit = page.getByTestId("level").locator("[data-lit]")
     await expect(page.getByText("We can hear you")).toBeVisible()
     await expect.poll(() => lit.count(), { intervals: [50] }).toBeGreaterThan(3)
+    // For half a second, until the other one beeps too: looked for in each frame.
+    const unheard = page.waitForFunction(() => document.body.textContent?.includes("Say something"))
     await choice(page, "Microphone device").selectOption("Fake Audio Input 2")
-    await expect(page.getByText("Say something")).toBeVisible()
+    await unheard
     await expect(page.getByText("We can hear you")).toBeVisible()
     await toggle(page, "Microphone").click()
     await expect(page.getByText("You’re muted")).toBeVisible()

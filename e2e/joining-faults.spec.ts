@@ -90,11 +90,15 @@ test("a limit counts down, and lets in when it has passed", async ({ visitor, ro
 test("who presses again while it is tried again joins once", async ({ visitor, roomName }) => {
   const ada = await visitor({ expectedNoise: /Failed to load resource/ })
   const tokens = countTokens(ada)
-  await ada.route("**/api/token", (route) => route.abort("connectionrefused"), { times: 1 })
+  // So long that it is not tried before one presses again.
+  const limited = problem(429, "Too many requests. Try again in 30 s.")
+  const body = JSON.stringify({ ...JSON.parse(limited.body), retry_after: 30 })
+  await ada.route("**/api/token", (route) => route.fulfill({ ...limited, body }))
   await ada.goto(`/rooms/${roomName}`)
   await ada.getByRole("textbox", { name: "Your name" }).fill("Ada")
   await ada.getByRole("button", { name: "Join room" }).dblclick()
   await expect(ada.getByText("It is tried again by itself.")).toBeVisible()
+  await ada.unroute("**/api/token")
   await ada.getByRole("button", { name: "Join room" }).click()
   await expectInCall(ada)
   await expectMoving(tiles(ada, "Ada"))

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { expectInShape } from "./support/accessible"
-import { controls, expectMoving, join, tiles, toggle } from "./support/call"
+import { controls, expectInCall, expectMoving, join, tiles, toggle } from "./support/call"
 import { expect, test } from "./support/test"
 
 const SIZES = [
@@ -45,6 +45,7 @@ test("from the start page to the end of the call with the keyboard alone", async
   await pressUntilFocused(page, name, "Tab")
   await page.keyboard.type("Ada")
   await page.keyboard.press("Enter")
+  await expectInCall(page)
   await pressUntilFocused(page, toggle(page, "Microphone"), "Tab")
   await page.keyboard.press("Space")
   await expect(toggle(page, "Microphone")).toHaveAttribute("aria-pressed", "false")

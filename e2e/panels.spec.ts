@@ -124,7 +124,8 @@ test("a reaction is seen by the other, and nothing else passes for one", {
     await Promise.all(Array.from({ length: 2000 }, () => send("🎉")))
   })
   await expect(ada.locator("main").getByText("🎉").first()).toBeVisible()
-  expect(await ada.locator("main").getByText("🎉").count()).toBeLessThanOrEqual(4)
+  // Four in three seconds, and a look between two such times sees both.
+  expect(await ada.locator("main").getByText("🎉").count()).toBeLessThanOrEqual(8)
   await expect(ada.locator("main").getByText("no", { exact: true })).toHaveCount(0)
 })
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test"
 import { controls, expectMoving, join, people, tiles, toggle } from "./support/call"
+import { publishedDevices } from "./support/published"
 import { expect, test } from "./support/test"
 
 test("a shared screen is large with the people beside it, and can be sent back into the grid", async ({
@@ -76,7 +77,7 @@ test("the device in use is shown, another can be chosen, and the picture goes on
 
   await ben.getByRole("button", { name: "Settings" }).click()
   const field = ben.getByRole("combobox", { name: "Camera device" })
-  expect(await field.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.label)).toBe(chosen)
+  await expect(field.locator("option:checked")).toHaveText(chosen)
 })
 
 test("settings: mirror, own tile and resolution, kept for the next call", async ({ visitor, roomName }) => {
@@ -166,6 +167,8 @@ test("keys switch devices, but not while a person types", async ({ visitor, room
 test("who talks while muted is told", async ({ visitor, roomName }) => {
   const page = await visitor()
   await join(page, roomName, "Ada")
+  // What is switched off before it is sent is let go, and hears nothing any more.
+  await expect.poll(() => publishedDevices(page)).toHaveLength(2)
   await page.evaluate(() => {
     // The fake microphone only beeps: let it speak.
     const context = new AudioContext()

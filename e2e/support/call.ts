@@ -16,6 +16,8 @@ export async function join(page: Page, roomName: string, name: string, app = "")
 /** The call runs and the page's own tile is there. */
 export async function expectInCall(page: Page): Promise<void> {
   await expect(controls(page)).toBeVisible()
+  // The stage comes before the room where that takes a while.
+  await expect(page.getByText("Joining…")).toHaveCount(0)
   await expect(page.locator("[data-source=camera]").filter({ hasText: "(you)" })).toBeVisible()
 }
 
