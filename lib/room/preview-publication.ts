@@ -76,10 +76,10 @@ export class PreviewPublication {
    */
   async hush(device: Device, mute: () => Promise<unknown>): Promise<void> {
     const way = this.#ways.get(device)
-    if (!way?.sent) return this.#drop(device)
-    if (way.track) way.track.enabled = false
+    if (way && !way.sent) return this.#drop(device)
+    if (way?.track) way.track.enabled = false
     this.#tell()
-    await way.sent
+    await way?.sent
     await mute()
   }
 
