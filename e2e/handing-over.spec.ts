@@ -1,21 +1,23 @@
-import type { Page } from "@playwright/test"
+import type { Page, WebSocketRoute } from "@playwright/test"
 import { AccessToken, TrackSource } from "livekit-server-sdk"
 import { controls, expectInCall, expectMoving, tiles, toggle } from "./support/call"
+import { gate } from "./support/gate"
 import { publishedDevices } from "./support/published"
 import { sfu } from "./support/sfu"
+import { SIGNALLING } from "./support/signalling"
 import { expect, test } from "./support/test"
 
 // Between the click on “Join room” and the room: what people say of their devices counts, and no light stays on.
 
-/** Holds the line to the LiveKit server until it is let through. To be called before the page loads. */
-async function holdLine(page: Page): Promise<() => void> {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  await page.routeWebSocket(/\/rtc(\/v1)?\?/, async (socket) => {
+/** Keeps the LiveKit server from answering until the gate is open, and `go` then. To be called before the page loads. */
+async function holdLine(
+  page: Page,
+  go: (socket: WebSocketRoute) => void = (socket) => socket.connectToServer(),
+): Promise<() => void> {
+  const { opened, open } = gate()
+  await page.routeWebSocket(SIGNALLING, async (socket) => {
     await opened
-    socket.connectToServer()
+    go(socket)
   })
   return open
 }
@@ -24,10 +26,7 @@ async function holdLine(page: Page): Promise<() => void> {
 async function keepCaptures(page: Page, { held = false } = {}): Promise<void> {
   await page.addInitScript((held) => {
     const captures: MediaStreamTrack[] = []
-    let allow = () => {}
-    const allowed = new Promise<void>((resolve) => {
-      allow = resolve
-    })
+    const { promise: allowed, resolve: allow } = Promise.withResolvers<void>()
     Object.assign(window, { captures, allow })
     const media = navigator.mediaDevices
     const getUserMedia = media.getUserMedia.bind(media)
@@ -62,6 +61,14 @@ async function begin(page: Page, roomName: string): Promise<void> {
   await expect(controls(page)).toBeVisible()
 }
 
+/** Joins as far as the stage, over a line that is held. @returns lets it through */
+async function beginSlowly(page: Page, roomName: string): Promise<() => void> {
+  await keepCaptures(page)
+  const letThrough = await holdLine(page)
+  await begin(page, roomName)
+  return letThrough
+}
+
 /** What the only participant publishes, by the LiveKit server. */
 async function published(roomName: string): Promise<TrackSource[]> {
   const [participant] = await sfu.listParticipants(roomName)
@@ -73,9 +80,7 @@ test("what is switched off while one is joining is off at once, with its light, 
   roomName,
 }) => {
   const page = await visitor()
-  await keepCaptures(page)
-  const letThrough = await holdLine(page)
-  await begin(page, roomName)
+  const letThrough = await beginSlowly(page, roomName)
   await expect(page.getByText("Joining…")).toBeVisible()
   await toggle(page, "Camera").click()
   await expect(toggle(page, "Camera")).toHaveAttribute("aria-pressed", "false")
@@ -95,9 +100,7 @@ test("pressing Space while the microphone is on its way makes no second one", { 
   roomName,
 }) => {
   const page = await visitor()
-  await keepCaptures(page)
-  const letThrough = await holdLine(page)
-  await begin(page, roomName)
+  const letThrough = await beginSlowly(page, roomName)
   await page.keyboard.press("Space")
   letThrough()
   await expect.poll(() => published(roomName)).toEqual([TrackSource.CAMERA, TrackSource.MICROPHONE])
@@ -135,9 +138,7 @@ test("a camera that is unplugged while one is joining is told, and not published
   roomName,
 }) => {
   const page = await visitor()
-  await keepCaptures(page)
-  const letThrough = await holdLine(page)
-  await begin(page, roomName)
+  const letThrough = await beginSlowly(page, roomName)
   await page.evaluate(() => {
     const camera = (window as unknown as Kept).captures.find(({ kind }) => kind === "video")
     camera?.stop()
@@ -154,8 +155,7 @@ test("a camera that is chosen while one is joining is the one that is sent", asy
   roomName,
 }) => {
   const page = await visitor()
-  const letThrough = await holdLine(page)
-  await begin(page, roomName)
+  const letThrough = await beginSlowly(page, roomName)
   await page.getByRole("button", { name: "Choose camera" }).click()
   // Chromium's second fake camera is a depth sensor, whose pictures it can't encode.
   const another = page.getByRole("menuitemradio").nth(2)
@@ -205,7 +205,7 @@ test("a join that fails at once shows no stage while the reason is looked for", 
   roomName,
 }) => {
   const page = await visitor({ expectedNoise: /./ })
-  await page.routeWebSocket(/\/rtc(\/v1)?\?/, (socket) => socket.close())
+  await page.routeWebSocket(SIGNALLING, (socket) => socket.close())
   // The page asks for the reason, and gives up after a while.
   await page.route("**/api/health", () => undefined)
   await page.addInitScript(() => {
@@ -225,14 +225,7 @@ test("a join that fails at once shows no stage while the reason is looked for", 
 
 test("whoever leaves while a failed join is being explained has left", async ({ visitor, roomName }) => {
   const page = await visitor({ expectedNoise: /./ })
-  let fail = () => {}
-  const failed = new Promise<void>((resolve) => {
-    fail = resolve
-  })
-  await page.routeWebSocket(/\/rtc(\/v1)?\?/, async (socket) => {
-    await failed
-    socket.close()
-  })
+  const fail = await holdLine(page, (socket) => socket.close())
   await page.route("**/api/health", () => undefined)
   await begin(page, roomName)
   const asked = page.waitForRequest("**/api/health")

@@ -1,4 +1,5 @@
 import { expectInCall, expectMoving, join, people, tiles, toggle } from "./support/call"
+import { gate } from "./support/gate"
 import { expect, test } from "./support/test"
 
 const refusal = {
@@ -104,12 +105,9 @@ test("who goes away while the token is on its way leaves no ghost in the room", 
   await join(ada, roomName, "Ada")
 
   const ben = await visitor()
-  let answer = () => {}
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve
-  })
+  const { opened, open } = gate()
   await ben.route("**/api/token", async (route) => {
-    await answered
+    await opened
     await route.continue()
   })
   await ben.goto("/")
@@ -122,7 +120,7 @@ test("who goes away while the token is on its way leaves no ghost in the room", 
   await ben.goBack()
   await expect(ben.getByRole("button", { name: "New room" })).toBeVisible()
   const connected = ben.waitForEvent("websocket", { timeout: 3000 }).catch(() => undefined)
-  answer()
+  open()
   await ben.waitForResponse("**/api/token")
   expect(await connected).toBeUndefined()
   await expect(people(ada)).toHaveCount(1)

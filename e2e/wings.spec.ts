@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test"
 import { controls, expectInCall, expectMoving, tiles } from "./support/call"
+import { gate } from "./support/gate"
 import { sfu } from "./support/sfu"
 import { expect, test } from "./support/test"
 
@@ -60,17 +61,14 @@ test("who is at the page before it is alive has the call come all the same", asy
   roomName,
 }) => {
   const page = await visitor()
-  let enter = () => {}
-  const entered = new Promise<void>((resolve) => {
-    enter = resolve
-  })
+  const { opened, open } = gate()
   await page.route("**/_next/static/chunks/**.js", async (route) => {
-    await entered
+    await opened
     await route.continue()
   })
   await page.goto(`/rooms/${roomName}`, { waitUntil: "commit" })
   await page.getByRole("textbox", { name: "Your name" }).focus()
-  enter()
+  open()
   await expect(inTheWings(page)).toBeAttached()
 })
 

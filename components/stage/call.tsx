@@ -94,12 +94,7 @@ export function Call({ roomName, fragment, parts, prepared, joining, isShown, ..
     [joining],
   )
   useHeartbeat(room, reconnectPolicy)
-  useJoin(session, joining, {
-    roomName,
-    publication,
-    setups,
-    ...told,
-  })
+  useJoin(session, joining, { roomName, publication, setups, ...told })
 
   return (
     <SessionProvider session={session}>

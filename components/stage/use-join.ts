@@ -43,10 +43,9 @@ export function useJoin(
 
   const begin = ({ tracks, starting, choices }: Joining) => {
     let connected = false
-    let failed = false
     let patience: ReturnType<typeof setTimeout> | undefined
     const showStage = () => {
-      if (!gone.current && !failed) options.onShow()
+      if (!gone.current) options.onShow()
     }
     room.once(RoomEvent.Connected, () => {
       connected = true
@@ -75,7 +74,7 @@ export function useJoin(
     }
     connect().catch((error: unknown) => {
       if (connected) return
-      failed = true
+      clearTimeout(patience)
       // The person pressed “Leave” before they were in.
       if (isCancelled(error)) return options.onEnded(ending(DisconnectReason.CLIENT_INITIATED))
       void explainFailure(error, options.roomName).then((sentence) => {

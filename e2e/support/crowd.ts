@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test"
 import { ParticipantInfo, ParticipantInfo_State, TrackInfo, TrackSource, TrackType } from "livekit-server-sdk"
+import { SIGNALLING } from "./signalling"
 
 /** Numbers of fields in LiveKit's signalling: a join in what the server sends, and the others in a join. */
 const JOIN = 1
@@ -23,7 +24,7 @@ export async function addCrowd(page: Page, crowd: ReturnType<typeof crowdOf>): P
   )
   // Where a message has the same field twice, readers put the two together.
   const addition = message(JOIN, others)
-  await page.routeWebSocket(/\/rtc(\/v1)?\?/, (socket) => {
+  await page.routeWebSocket(SIGNALLING, (socket) => {
     const server = socket.connectToServer()
     server.onMessage((sent) => {
       const isJoin = Buffer.isBuffer(sent) && sent[0] === tag(JOIN)

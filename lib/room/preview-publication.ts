@@ -9,7 +9,7 @@ import { type Device, type MediaFault, mediaFault } from "./media-fault"
 import { DEVICES, type PreviewTracks } from "./preview-state"
 
 /** A device on its way: its track, unless that is yet to be captured, and once it is being sent, the end of that. */
-type Way = { track?: MediaStreamTrack; sent?: Promise<void> }
+type Way = { track?: MediaStreamTrack; sent?: Promise<unknown> }
 
 const SOURCES = { microphone: Track.Source.Microphone, camera: Track.Source.Camera } as const
 
@@ -79,7 +79,7 @@ export class PreviewPublication {
     if (way && !way.sent) return this.#drop(device)
     if (way?.track) way.track.enabled = false
     this.#tell()
-    await way?.sent
+    await way?.sent?.catch(() => undefined)
     await mute()
   }
 
@@ -98,7 +98,7 @@ export class PreviewPublication {
 
   /** Lets everything go that is still on its way. */
   close(): void {
-    for (const device of [...this.#ways.keys()]) this.#drop(device)
+    for (const device of this.#ways.keys()) this.#drop(device)
   }
 
   async #bring(device: Device, way: Way, participant: LocalParticipant) {
@@ -109,14 +109,10 @@ export class PreviewPublication {
     if (!track) return this.#drop(device)
     track.mediaStreamTrack.onended = null
     way.track = track.mediaStreamTrack
-    const published = participant.publishTrack(track, { source: SOURCES[device] })
-    way.sent = published.then(
-      () => undefined,
-      () => undefined,
-    )
+    way.sent = participant.publishTrack(track, { source: SOURCES[device] })
     this.#tell()
     try {
-      await published
+      await way.sent
     } catch (error) {
       track.stop()
       throw error
@@ -143,7 +139,7 @@ export class PreviewPublication {
   }
 
   #tell() {
-    for (const listener of [...this.#listeners]) listener()
+    for (const listener of this.#listeners) listener()
   }
 }
 
