@@ -23,7 +23,8 @@ type ControlProps = {
   onPress: () => void
 }
 
-const DEVICE = "bg-raised hover:bg-line not-aria-pressed:bg-danger not-aria-pressed:text-on-danger"
+const DEVICE =
+  "bg-raised aria-pressed:hover:bg-line not-aria-pressed:bg-danger not-aria-pressed:text-on-danger not-aria-pressed:hover:opacity-90"
 const TONES = {
   plain: "rounded-control hover:bg-raised aria-pressed:bg-accent aria-pressed:text-on-accent",
   device: `rounded-control ${DEVICE}`,
