@@ -1,5 +1,5 @@
-# Two stages: the first builds, the second holds only what runs. No configuration and no secret is part of the image: the
-# variables of .env.example are set where it runs.
+# The second stage contains only what runs. The image has no configuration and no secrets: set the variables of .env.example
+# where it runs.
 FROM node:22-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
@@ -14,11 +14,11 @@ ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
 COPY docker/keys.mjs docker/healthcheck.mjs ./docker/
-# Where compose.yaml keeps the keys that it makes up: a new volume gets its owner from here.
+# Mount point of the generated keys (compose.yaml): a new volume inherits this owner.
 RUN mkdir /keys && chown node:node /keys
-# Owns nothing of the app, so that a hole in it can't change it.
+# This user owns none of the app's files, so an exploited app can't change them.
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=15s CMD ["node", "docker/healthcheck.mjs"]
-# Node itself gets the SIGTERM of `docker stop`: Next finishes the requests under way and ends.
+# Without a shell in between, Node.js gets `docker stop`'s SIGTERM, and Next.js finishes pending requests.
 CMD ["node", "server.js"]

@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test"
 import base from "./playwright.config"
 
-/** `npm run chaos`: faults, load and attacks that take longer than a moment. Each test starts, and breaks, its own servers. */
+/** `npm run chaos`: faults, load and attacks, which take minutes. Each test starts and breaks its own servers. */
 export default defineConfig({
   ...base,
   testDir: "e2e/chaos",
   testIgnore: [],
-  timeout: 180_000,
+  timeout: 300_000,
   webServer: [],
 })

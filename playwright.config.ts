@@ -1,30 +1,29 @@
 import { defineConfig } from "@playwright/test"
 import { site } from "./lib/site"
-import { findBrowser } from "./scripts/browser"
-import { findCargo } from "./scripts/clients/rust"
-import { absentFeatures } from "./scripts/repository/absent-features"
+import { findBrowser } from "./scripts/install/browser"
+import { absentFeatures } from "./scripts/repository/source"
 
-/** The production build under test, and the SFU that it uses: on ports of their own, beside a running `npm run dev`. */
+/** The production build under test and its SFU. Their ports leave those of `npm run dev` free. */
 const APP = "http://localhost:3100"
 const SFU = "ws://localhost:7890"
 
 export default defineConfig({
   testDir: "e2e",
-  // Chaos takes minutes, and servers of its own: playwright.chaos.config.ts. The Rust client needs a toolchain, which most
-  // computers here have no other use for.
-  testIgnore: ["chaos/**", ...(findCargo() ? [] : ["native-rust.spec.ts"])],
-  // Tests are tagged with the features that they need, and go with them.
+  // Tests in folders have configs of their own.
+  testIgnore: "e2e/*/**",
+  // Skips tests tagged with a feature that was removed.
   grepInvert: absentFeatures(),
   outputDir: "test-results",
-  // Two cores encode and decode for up to three browsers in one test: a second test beside it would starve both.
+  // One test already encodes and decodes video for up to three browsers.
   workers: 1,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  // Shared machines may be three times slower than usual.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: process.env.CI ? [["list"], ["html", { open: "never" }]] : "list",
   use: {
     baseURL: APP,
-    // A trace of each test costs a fifth of the time: `npx playwright test --trace on` records one.
+    // Traces take 20 % more time. To record one: npx playwright test --trace on
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
@@ -32,10 +31,10 @@ export default defineConfig({
       args: [
         "--no-sandbox",
         "--disable-quic",
-        // Ten pictures a second: enough to see them advance, and two cores can encode for three browsers.
+        // Ten frames per second, so that two cores can encode for three browsers.
         "--use-fake-device-for-media-stream=device-count=3,fps=10",
         `--auto-select-tab-capture-source-by-title=${site.name}`,
-        // Without these, Chromium spends the first seconds on look-ups of its maker's hosts.
+        // Without these, Chromium spends its first seconds on requests to Google's hosts.
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",

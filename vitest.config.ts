@@ -6,15 +6,15 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   resolve: {
     alias: {
-      // The package throws outside React's server condition; its empty twin is what Next resolves on the server.
+      // The package throws outside React's server condition. Next.js resolves it to this file on the server.
       "server-only": here("./node_modules/server-only/empty.js"),
       "@": here("."),
     },
   },
   test: {
-    include: ["{app,components,lib,scripts,bench}/**/*.test.{ts,tsx}", "*.test.ts"],
+    include: ["{app,components,features,lib,scripts}/**/*.test.{ts,tsx}", "*.test.ts"],
     passWithNoTests: false,
-    // A busy machine is no failure.
+    // Tests should not fail because the machine is busy.
     testTimeout: 20_000,
   },
 })

@@ -1,6 +1,7 @@
 import type { MetadataRoute } from "next"
+import { appPath } from "@/lib/app-path"
 
-/** Rooms are not listed here but carry `noindex`: a search engine has to fetch a page to read that. */
+/** Rooms carry `noindex` instead: search engines must fetch a page to see that. */
 export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: "*", disallow: "/api/" } }
+  return { rules: { userAgent: "*", disallow: appPath("/api/") } }
 }

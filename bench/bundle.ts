@@ -1,48 +1,50 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
-import { Collected } from "./collected"
-import type { Finding, Stage } from "./part"
-import { enterName, visit } from "./visit"
+import { enterName, openPage } from "./page"
+import { Recorder, type Result } from "./report"
+import type { Setup } from "./setup"
 
-/** How long a page is left alone to load what it loads when idle, in milliseconds. */
-const IDLE = 5000
+/** Time for a page to load what it loads when idle. */
+const IDLE_MS = 5000
 
 type Script = { requested: number; bytes: number }
 
-/** JavaScript as it was transferred, headers and compression included, into a browser that has never been there. */
-export async function bundle(stage: Stage): Promise<Finding[]> {
-  const collected = new Collected(stage.subjects)
-  for (const subject of stage.subjects) {
-    const note = (what: string, bytes: number) => collected.add(subject, what, "KB", bytes / 1000)
+/** JavaScript as transferred, with headers and compression, into an empty cache. */
+export async function bundle(setup: Setup): Promise<Result[]> {
+  const recorder = new Recorder()
+  for (const app of setup.apps) {
+    const record = (what: string, bytes: number) => recorder.add(app.name, what, "KB", bytes / 1000)
 
-    const home = await visit(stage, subject)
-    const homeScripts = await scriptsOf(home)
-    await home.goto(subject.url)
-    await home.waitForTimeout(IDLE)
-    note("on /", total(homeScripts))
+    const home = await openPage(setup, app)
+    const homeScripts = await observeScripts(home)
+    await home.goto(app.url)
+    await home.waitForTimeout(IDLE_MS)
+    record("on /", total(homeScripts))
     await home.context().close()
 
-    const page = await visit(stage, subject)
-    const scripts = await scriptsOf(page)
-    await enterName(page, subject, `bench-${randomUUID()}`)
-    // In the browser's own time, which is also that of its network's reports.
-    const usable = await page.evaluate(() => (performance.timeOrigin + (window.marks.alive ?? 0)) / 1000)
-    await page.waitForTimeout(IDLE)
-    note("room page, until usable", total(scripts.filter(({ requested }) => requested <= usable)))
-    note("room page, when idle", total(scripts))
-    await page.locator(subject.join).click()
-    await page.locator(subject.inCall).waitFor()
-    await page.waitForTimeout(IDLE)
-    note("in a call", total(scripts))
+    const page = await openPage(setup, app)
+    const scripts = await observeScripts(page)
+    await enterName(page, app, `bench-${randomUUID()}`)
+    // The browser's wall clock, which its network events use too.
+    const hydratedAt = await page.evaluate(
+      () => (performance.timeOrigin + (window.marks.hydrated ?? 0)) / 1000,
+    )
+    await page.waitForTimeout(IDLE_MS)
+    record("room page, until hydrated", total(scripts.filter(({ requested }) => requested <= hydratedAt)))
+    record("room page, when idle", total(scripts))
+    await page.locator(app.join).click()
+    await page.locator(app.inCall).waitFor()
+    await page.waitForTimeout(IDLE_MS)
+    record("in a call", total(scripts))
     await page.context().close()
   }
-  return collected.findings()
+  return recorder.results()
 }
 
 const total = (scripts: readonly Script[]) => scripts.reduce((sum, { bytes }) => sum + bytes, 0)
 
-/** The page's scripts, a list that grows as they come. */
-async function scriptsOf(page: Page): Promise<Script[]> {
+/** Returns a list of the page's scripts that grows as they load. */
+async function observeScripts(page: Page): Promise<Script[]> {
   const client = await page.context().newCDPSession(page)
   const scripts = new Map<string, Script>()
   const list: Script[] = []
@@ -50,7 +52,7 @@ async function scriptsOf(page: Page): Promise<Script[]> {
     if (type === "Script") scripts.set(requestId, { requested: wallTime, bytes: 0 })
   })
   client.on("Network.responseReceived", ({ requestId, type, response }) => {
-    // A script that was asked for as something else, as by a link in the page's head.
+    // A script that was preloaded by a link element.
     if (type !== "Script" && response.mimeType.endsWith("javascript") && !scripts.has(requestId)) {
       scripts.set(requestId, { requested: 0, bytes: 0 })
     }

@@ -1,59 +1,59 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
-import { Collected } from "./collected"
-import type { Marks } from "./page/watch"
-import type { Finding, Stage } from "./part"
+import { enterName, joinAndSee, openPage, type Storage } from "./page"
+import type { Marks } from "./page-observer"
 import { startPublishers, USUAL } from "./publishers"
-import { roomUrl, type Subject } from "./subject"
-import { enterName, joinAndSee, type Storage, visit } from "./visit"
+import { Recorder, type Result } from "./report"
+import { type App, roomUrl, type Setup } from "./setup"
 
-/** How long somebody looks at the page between typing a name and joining, in milliseconds. */
-const LOOK = 2000
+/** Time that a user spends on the pre-join screen between entering a name and joining. */
+const PREJOIN_MS = 2000
 
 const STEPS: readonly [what: string, from: keyof Marks, to: keyof Marks][] = [
-  ["click → token", "click", "tokenHere"],
+  ["click → token", "click", "tokenReceived"],
   ["click → signalling open", "click", "socketOpened"],
-  ["click → server’s answer", "click", "socketAnswered"],
+  ["click → server’s response", "click", "socketAnswered"],
   ["click → media connected", "click", "connected"],
   ["click → track", "click", "track"],
   ["click → first frame", "click", "frame"],
 ]
 
 /**
- * How long it takes to see somebody who is in the room: from the click of a person who looked about first, and from
- * the navigation of one who comes back and clicks as soon as the button can be used. The apps take turns.
+ * The time to see a participant who is in the room: from the click of a new user, and from the navigation of a returning
+ * one who joins as soon as possible. The apps take turns.
  */
-export async function firstFrame(stage: Stage): Promise<Finding[]> {
+export async function firstFrame(setup: Setup): Promise<Result[]> {
   const room = `bench-${randomUUID()}`
-  const stop = await startPublishers(stage.sfu, room, 1, USUAL)
-  const collected = new Collected(stage.subjects)
+  const stop = await startPublishers(setup.sfu, room, 1, USUAL)
+  const recorder = new Recorder()
   try {
-    // The first round is warm-up; what the apps remember of its visitor makes the one who comes back.
-    const storages = []
-    for (const subject of stage.subjects) storages.push(await fromClick(stage, subject, room))
-    for (let run = 0; run < stage.runs; run++) {
-      for (const [index, subject] of stage.subjects.entries()) {
-        const note = (what: string, value: number) => collected.add(subject, what, "ms", value)
-        const { marks } = await fromClick(stage, subject, room)
-        for (const [what, from, to] of STEPS)
-          note(what, (marks[to] ?? Number.NaN) - (marks[from] ?? Number.NaN))
-        const { usable = 0, frame = 0 } = await fromNavigation(stage, subject, room, storages[index]?.storage)
-        note("navigation → usable", usable)
-        note("navigation → first frame", frame)
+    // The first round is the warm-up. The storage that it leaves makes later users returning ones.
+    const storages: Storage[] = []
+    for (const app of setup.apps) storages.push((await fromClick(setup, app, room)).storage)
+    for (let run = 0; run < setup.runs; run++) {
+      for (const [index, app] of setup.apps.entries()) {
+        const record = (what: string, value: number) => recorder.add(app.name, what, "ms", value)
+        const { marks } = await fromClick(setup, app, room)
+        for (const [what, from, to] of STEPS) {
+          record(what, (marks[to] ?? Number.NaN) - (marks[from] ?? Number.NaN))
+        }
+        const { joinable = 0, frame = 0 } = await fromNavigation(setup, app, room, storages[index])
+        record("navigation → joinable", joinable)
+        record("navigation → first frame", frame)
       }
     }
   } finally {
     await stop()
   }
-  return collected.findings()
+  return recorder.results()
 }
 
-async function fromClick(stage: Stage, subject: Subject, room: string) {
-  const page = await visit(stage, subject)
+async function fromClick(setup: Setup, app: App, room: string) {
+  const page = await openPage(setup, app)
   try {
-    await enterName(page, subject, room)
-    await page.waitForTimeout(LOOK)
-    await joinAndSee(page, subject)
+    await enterName(page, app, room)
+    await page.waitForTimeout(PREJOIN_MS)
+    await joinAndSee(page, app)
     return { marks: await marksOf(page), storage: await page.context().storageState() }
   } finally {
     await page.context().close()
@@ -61,15 +61,15 @@ async function fromClick(stage: Stage, subject: Subject, room: string) {
 }
 
 async function fromNavigation(
-  stage: Stage,
-  subject: Subject,
+  setup: Setup,
+  app: App,
   room: string,
   storage: Storage | undefined,
 ): Promise<Marks> {
-  const page = await visit(stage, subject, { storage, clickAtOnce: true })
+  const page = await openPage(setup, app, { storage, joinsAtOnce: true })
   try {
-    await page.goto(roomUrl(subject, room))
-    await page.evaluate(() => window.seen)
+    await page.goto(roomUrl(app, room))
+    await page.evaluate(() => window.firstFrame)
     return await marksOf(page)
   } finally {
     await page.context().close()

@@ -2,57 +2,53 @@ import { execFile } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
-import { findBrowser } from "../scripts/browser"
-import { Collected } from "./collected"
-import type { Finding, Stage } from "./part"
-import { roomUrl } from "./subject"
+import { findBrowser } from "../scripts/install/browser"
+import { RESULTS_FOLDER, Recorder, type Result } from "./report"
+import { roomUrl, type Setup } from "./setup"
 
-/** The last major version that declares Node 20. It is large, and of use here alone: fetched when it is asked for. */
+/** The last major version that declares Node.js 20. Large and used only here, so npx downloads it on demand. */
 const LIGHTHOUSE = "lighthouse@12.8.2"
-const RUNS = 3
+const MAX_RUNS = 3
 const ATTEMPTS = 4
-const WARM_UP = 20
-
-const directory = fileURLToPath(new URL("../.cache/bench", import.meta.url))
+const WARM_UP_REQUESTS = 20
 
 type Report = { runtimeError?: { message: string }; categories: Record<string, { score: number | null }> }
 
-/** Lighthouse's four scores of the start page and of a room's page, for a phone as it simulates one. */
-export async function lighthouse(stage: Stage): Promise<Finding[]> {
-  const collected = new Collected(stage.subjects)
-  for (let run = 0; run < Math.min(RUNS, stage.runs); run++) {
-    for (const subject of stage.subjects) {
-      const pages = { "/": subject.url, "room page": roomUrl(subject, `bench-${randomUUID()}`) }
+/** Lighthouse's four scores of the start page and a room page, for a simulated phone. */
+export async function lighthouse(setup: Setup): Promise<Result[]> {
+  const recorder = new Recorder()
+  for (let run = 0; run < Math.min(MAX_RUNS, setup.runs); run++) {
+    for (const app of setup.apps) {
+      const pages = { "/": app.url, "room page": roomUrl(app, `bench-${randomUUID()}`) }
       for (const [page, url] of Object.entries(pages)) {
-        // A server's first answers take ten times as long as its later ones.
-        for (let request = 0; request < WARM_UP; request++) await (await fetch(url)).arrayBuffer()
-        for (const [category, score] of await scores(page, url)) {
-          collected.add(subject, `${page}: ${category}`, "of 100", score)
+        // A server's first responses take ten times as long as later ones.
+        for (let request = 0; request < WARM_UP_REQUESTS; request++) await (await fetch(url)).arrayBuffer()
+        for (const [category, score] of await scoresOf(page, url)) {
+          recorder.add(app.name, `${page}: ${category}`, "of 100", score)
         }
       }
     }
   }
-  return collected.findings()
+  return recorder.results()
 }
 
-/** The scores by category. What Lighthouse saw is kept for whoever wants to know why: `npx lighthouse`'s viewer reads it. */
-async function scores(page: string, url: string): Promise<[string, number][]> {
+/** Returns the scores by category, and saves the report, which Lighthouse's viewer can open. */
+async function scoresOf(page: string, url: string): Promise<[string, number][]> {
   for (let attempt = 1; ; attempt++) {
-    const report = await inspect(url)
+    const report = await runLighthouse(url)
     const { runtimeError, categories } = JSON.parse(report) as Report
     if (!runtimeError) {
-      mkdirSync(directory, { recursive: true })
-      writeFileSync(join(directory, `lighthouse ${page.replace("/", "home")}.json`), report)
+      mkdirSync(RESULTS_FOLDER, { recursive: true })
+      writeFileSync(join(RESULTS_FOLDER, `lighthouse ${page.replace("/", "home")}.json`), report)
       return Object.entries(categories).map(([name, { score }]) => [name, Math.round((score ?? 0) * 100)])
     }
-    // Now and then it loses the browser's trace.
+    // Lighthouse sometimes loses the browser's trace.
     if (attempt === ATTEMPTS) throw new Error(`Lighthouse failed at ${url}: ${runtimeError.message}`)
   }
 }
 
-async function inspect(url: string): Promise<string> {
+async function runLighthouse(url: string): Promise<string> {
   const run = promisify(execFile)(
     "npx",
     [
@@ -70,7 +66,7 @@ async function inspect(url: string): Promise<string> {
       shell: process.platform === "win32",
     },
   )
-  // Where it fails, what it prints still says why.
+  // If it fails, its output still contains the reason.
   const { stdout } = await run.catch((error: { stdout?: string }) => {
     if (error.stdout?.startsWith("{")) return { stdout: error.stdout }
     throw error

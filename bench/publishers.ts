@@ -1,30 +1,25 @@
 import { randomUUID } from "node:crypto"
 import { setTimeout as wait } from "node:timers/promises"
-import {
-  LocalVideoTrack,
-  Room,
-  TrackPublishOptions,
-  TrackSource,
-  VideoBufferType,
-  VideoFrame,
-  VideoSource,
-} from "@livekit/rtc-node"
 import { AccessToken } from "livekit-server-sdk"
-import type { Sfu } from "./part"
+import type { Sfu } from "./setup"
 
-/** How long leaving may take, in milliseconds. */
-const LEAVING = 5000
+// LiveKit's Node SDK logs everything, unless this is set when it is loaded.
+Object.assign(process.env, { NODE_ENV: "production" })
+const { LocalVideoTrack, Room, TrackPublishOptions, TrackSource, VideoBufferType, VideoFrame, VideoSource } =
+  await import("@livekit/rtc-node")
 
-type Picture = { width: number; height: number; fps: number }
+const LEAVE_TIMEOUT_MS = 5000
 
-/** Small enough that a machine can make dozens of them beside the browser that is measured. */
+export type Picture = { width: number; height: number; fps: number }
+
+/** Small enough for dozens of publishers beside the browser that is measured. */
 export const TINY: Picture = { width: 160, height: 90, fps: 5 }
 export const USUAL: Picture = { width: 640, height: 360, fps: 30 }
 
 /**
- * People in a room, each with a camera, who cost as little as they can: no browser, and one picture for all.
- * @param receive whether each of them also receives all the others
- * @returns what ends their stay
+ * Adds participants with a camera to a room, as cheaply as possible: without browsers, and with one picture for all.
+ * @param receive whether each of them also receives the others
+ * @returns a function that makes them leave
  */
 export async function startPublishers(
   sfu: Sfu,
@@ -33,25 +28,25 @@ export async function startPublishers(
   picture: Picture,
   { receive = false } = {},
 ) {
-  const people: Awaited<ReturnType<typeof publisher>>[] = []
+  const publishers: Awaited<ReturnType<typeof addPublisher>>[] = []
   for (let index = 0; index < count; index++)
-    people.push(await publisher(sfu, roomName, index, picture, receive))
+    publishers.push(await addPublisher(sfu, roomName, index, picture, receive))
   let frame = 0
   const timer = setInterval(() => {
-    const content = stripes(picture, frame++)
-    for (const { source } of people) source.captureFrame(content)
+    const content = drawFrame(picture, frame++)
+    for (const { source } of publishers) source.captureFrame(content)
   }, 1000 / picture.fps)
   return async () => {
     clearInterval(timer)
-    // Now and then LiveKit's package never says that a room was left. Who wasn't heard of by then is gone all the same.
-    const left = people.map(({ room }) =>
-      Promise.race([room.disconnect(), wait(LEAVING, undefined, { ref: false })]),
+    // Sometimes disconnect() never resolves, although the participant has left.
+    const left = publishers.map(({ room }) =>
+      Promise.race([room.disconnect(), wait(LEAVE_TIMEOUT_MS, undefined, { ref: false })]),
     )
     await Promise.all(left)
   }
 }
 
-async function publisher(
+async function addPublisher(
   sfu: Sfu,
   roomName: string,
   index: number,
@@ -60,7 +55,7 @@ async function publisher(
 ) {
   const token = new AccessToken(sfu.key, sfu.secret, { identity: randomUUID(), name: `Person ${index + 1}` })
   token.addGrant({ roomJoin: true, room: roomName, canSubscribe: receive })
-  // LiveKit's package listens once more for each track that is received, and Node warns from the eleventh on.
+  // The SDK adds a listener for each received track, and Node.js warns from the eleventh on.
   const room = new Room().setMaxListeners(0)
   await room.connect(sfu.url, await token.toJwt(), { autoSubscribe: receive, dynacast: false })
   const source = new VideoSource(width, height)
@@ -74,8 +69,8 @@ async function publisher(
   return { room, source }
 }
 
-/** A bright stripe that wanders over grey: something to encode in each picture, and little of it. */
-function stripes({ width, height }: Picture, frame: number): VideoFrame {
+/** A bright stripe that moves over grey: each frame differs, and is cheap to encode. */
+function drawFrame({ width, height }: Picture, frame: number) {
   const luma = Buffer.alloc(width * height, 0x60)
   const row = frame % height
   luma.fill(0xe0, row * width, (row + 1) * width)

@@ -1,19 +1,18 @@
 import { randomUUID } from "node:crypto"
 import { cpus } from "node:os"
 import { setTimeout as wait } from "node:timers/promises"
-import { Collected } from "./collected"
-import { loopback } from "./loopback"
-import type { Finding, Stage } from "./part"
-import { processCost } from "./process-cost"
+import { loopbackTraffic, measureProcess } from "./load"
 import { startPublishers, TINY } from "./publishers"
+import { Recorder, type Result } from "./report"
+import type { Setup } from "./setup"
 
 const SECONDS = 10
-/** Connections are up and streams flow by then, in milliseconds. */
-const SETTLE = 5000
+/** After this time all connections are up and all streams flow. */
+const CONNECT_MS = 5000
 const TOKENS = 5000
-const AT_A_TIME = 10
+const PARALLEL_REQUESTS = 10
 
-/** How many send in a room, and how many of them also receive everybody else. */
+/** The number of publishers in each room, and whether each of them also receives the others. */
 const ROOMS = [
   { senders: 9, receive: true },
   { senders: 16, receive: true },
@@ -21,49 +20,48 @@ const ROOMS = [
   { senders: 49, receive: false },
 ]
 
-/** What the servers of a call take: LiveKit's, as a room grows, and the app's own. */
-export async function server(stage: Stage): Promise<Finding[]> {
-  const [subject] = stage.subjects
-  if (!subject) return []
-  const collected = new Collected([subject])
-  const note = (what: string, unit: string, value: number) => collected.add(subject, what, unit, value)
-  note("app, after its start: memory", "MB", processCost(stage.app.pid).memory)
-  await askForTokens(subject.url)
-  note(`app, after ${TOKENS} tokens: memory`, "MB", processCost(stage.app.pid).memory)
+/** The load of the LiveKit server as a room grows, and the app's own. */
+export async function server(setup: Setup): Promise<Result[]> {
+  const [app] = setup.apps
+  if (!app) return []
+  const recorder = new Recorder()
+  const record = (what: string, unit: string, value: number) => recorder.add(app.name, what, unit, value)
+  record("app after its start: memory", "MB", measureProcess(setup.appPid).memory)
+  await requestTokens(app.url)
+  record(`app after ${TOKENS} tokens: memory`, "MB", measureProcess(setup.appPid).memory)
 
   for (const { senders, receive } of ROOMS) {
-    const stop = await startPublishers(stage.sfu, `bench-${randomUUID()}`, senders, TINY, { receive })
-    await wait(SETTLE)
-    const before = { sfu: processCost(stage.sfu.pid), network: loopback(), ours: process.cpuUsage() }
+    const stop = await startPublishers(setup.sfu, `bench-${randomUUID()}`, senders, TINY, { receive })
+    await wait(CONNECT_MS)
+    const sample = () => ({
+      sfu: measureProcess(setup.sfu.pid),
+      network: loopbackTraffic(),
+      clients: process.cpuUsage(),
+    })
+    const before = sample()
     await wait(SECONDS * 1000)
-    const after = {
-      sfu: processCost(stage.sfu.pid),
-      network: loopback(),
-      ours: process.cpuUsage(before.ours),
-    }
+    const after = sample()
     await stop()
 
-    const of = (what: string) =>
-      `${senders} send, ${receive ? "each receives all" : "nobody receives"}: ${what}`
-    note(of("streams out"), "number", receive ? senders * (senders - 1) : 0)
-    note(of("LiveKit's server"), "CPU %", ((after.sfu.cpu - before.sfu.cpu) / SECONDS) * 100)
-    note(of("LiveKit's server, memory"), "MB", after.sfu.memory)
-    note(of("senders and receivers"), "CPU %", (after.ours.user + after.ours.system) / 1e4 / SECONDS)
+    const name = `${senders} send, ${receive ? "each receives all" : "none receives"}`
+    const cpuOf = ({ clients }: typeof before) => clients.user + clients.system
+    record(`${name}: streams out`, "number", receive ? senders * (senders - 1) : 0)
+    record(`${name}: LiveKit server`, "CPU %", ((after.sfu.cpu - before.sfu.cpu) / SECONDS) * 100)
+    record(`${name}: LiveKit server, memory`, "MB", after.sfu.memory)
+    record(`${name}: senders and receivers`, "CPU %", (cpuOf(after) - cpuOf(before)) / 1e4 / SECONDS)
     if (!before.network || !after.network) continue
-    note(
-      of("network, in and out"),
-      "Mbit/s",
-      ((after.network.bytes - before.network.bytes) * 8) / 1e6 / SECONDS,
-    )
-    note(of("network, in and out"), "packets/s", (after.network.packets - before.network.packets) / SECONDS)
+    const bits = (after.network.bytes - before.network.bytes) * 8
+    const packets = after.network.packets - before.network.packets
+    record(`${name}: network, in and out`, "Mbit/s", bits / 1e6 / SECONDS)
+    record(`${name}: network, in and out`, "packets/s", packets / SECONDS)
   }
-  note("processors of the machine", "CPU %", cpus().length * 100)
-  return collected.findings()
+  record("processors of the machine", "CPU %", cpus().length * 100)
+  return recorder.results()
 }
 
-async function askForTokens(url: string): Promise<void> {
-  const ask = async () => {
-    for (let asked = 0; asked < TOKENS / AT_A_TIME; asked++) {
+async function requestTokens(url: string): Promise<void> {
+  const requestInTurn = async () => {
+    for (let count = 0; count < TOKENS / PARALLEL_REQUESTS; count++) {
       const response = await fetch(`${url}/api/token`, {
         method: "POST",
         headers: { "content-type": "application/json" },
@@ -73,5 +71,5 @@ async function askForTokens(url: string): Promise<void> {
       await response.arrayBuffer()
     }
   }
-  await Promise.all(Array.from({ length: AT_A_TIME }, ask))
+  await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, requestInTurn))
 }

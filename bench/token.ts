@@ -1,17 +1,15 @@
-import { spawn } from "node:child_process"
-import { once } from "node:events"
-import { cpus } from "node:os"
+import { execFileSync } from "node:child_process"
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import autocannon from "autocannon"
 import { TokenVerifier } from "livekit-server-sdk"
 import { startApp } from "../e2e/support/app-server"
-import { buildFloorApp } from "./floor-app"
-import { keep } from "./keep"
-import { machine } from "./machine"
-import { type Sample, summary } from "./summary"
-import { versionOf } from "./version-of"
+import { Recorder, type Result } from "./report"
+import { type Options, readApp } from "./setup"
 
-const ROUNDS = 5
+const ROOT = fileURLToPath(new URL("..", import.meta.url))
+const MAX_ROUNDS = 5
 const SECONDS = 4
 const WARM_UP_SECONDS = 3
 const CONNECTIONS = 10
@@ -20,92 +18,82 @@ const env = {
   LIVEKIT_URL: "wss://rooms.example.com",
   LIVEKIT_API_KEY: "APIbenchmark",
   LIVEKIT_API_SECRET: "a secret of at least 32 characters",
-  // Counted, never reached.
+  // Requests are counted, but the limit is never reached.
   TOKEN_RATE_LIMIT: "9999999/60",
 }
 
-type Target = { name: string; url: string; stop: () => Promise<void> }
+type Target = { name: string; request: autocannon.Options }
 
 /**
- * Requests per second that the token endpoint answers, all checks on, against an empty Next.js route handler and
- * against the Express server of LiveKit's documentation. The targets take turns, because a machine's speed drifts.
+ * Requests per second of the token endpoint with every check on, of another app's token route, and of a Next.js route
+ * handler that does nothing. The targets take turns, because a machine's speed drifts.
  */
-export async function run() {
-  const targets = await startTargets()
-  const headers = await pageHeaders(targets.ours.url)
-  const samples: Sample[] = []
+export async function token({ against, selectors, runs }: Options): Promise<Result[]> {
+  const recorder = new Recorder()
+  const ours = await startApp(env)
+  const floor = await startApp({}, buildFloorApp())
   try {
-    for (const target of Object.values(targets)) await load(target.url, headers, WARM_UP_SECONDS)
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const { name, url } of Object.values(targets)) {
-        samples.push({ name, value: await load(url, headers, SECONDS) })
+    const targets: Target[] = [
+      { name: "Greenroom", request: await pageRequest(ours.url) },
+      ...(against ? otherTargets(against, selectors) : []),
+      { name: "empty Next.js handler", request: { url: `${floor.url}/api/token`, method: "POST" } },
+    ]
+    for (const { request } of targets) await requestsPerSecond(request, WARM_UP_SECONDS)
+    for (let round = 0; round < Math.min(MAX_ROUNDS, runs); round++) {
+      for (const { name, request } of targets) {
+        recorder.add(name, "tokens", "1/s", await requestsPerSecond(request, SECONDS))
       }
     }
   } finally {
-    for (const { stop } of Object.values(targets)) await stop()
+    await ours.stop()
+    await floor.stop()
   }
-  console.log(
-    `\nToken endpoint: requests per second, ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s each.`,
-  )
-  console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, next ${versionOf("next")},`)
-  console.log(`livekit-server-sdk ${versionOf("livekit-server-sdk")}, express ${versionOf("express")}.\n`)
-  for (const base of [targets.floor, targets.json]) console.table(summary(samples, base.name))
-  keep("token", { part: "token", ...machine(), express: versionOf("express"), samples })
+  return recorder.results()
 }
 
-async function startTargets(): Promise<Record<"ours" | "floor" | "json" | "express", Target>> {
-  const floorDirectory = buildFloorApp()
-  const [ours, floor, express] = await Promise.all([
-    startApp(env),
-    startApp({}, floorDirectory),
-    startExpress(),
-  ])
-  return {
-    ours: { name: "Greenroom, every check on", ...ours },
-    floor: { name: "empty Next.js handler, no body", ...floor, url: `${floor.url}/empty` },
-    json: { name: "empty Next.js handler, answering {}", ...floor, url: `${floor.url}/json` },
-    express: { name: "Express with livekit-server-sdk, unchecked", ...express },
-  }
-}
-
-async function startExpress() {
-  const file = fileURLToPath(new URL("express-server.ts", import.meta.url))
-  const child = spawn(process.execPath, ["--import", "tsx", file], {
-    env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  })
-  process.once("exit", () => child.kill())
-  const [line] = (await once(child.stdout, "data")) as [Buffer]
-  const stop = async () => {
-    child.kill()
-    await once(child, "exit")
-  }
-  return { url: String(line).trim(), stop }
-}
-
-const BODY = JSON.stringify({ room_name: "demo", participant_name: "Ada Lovelace" })
-
-/** What a browser sends with a page's request, the cookie of an earlier visit included. */
-async function pageHeaders(url: string): Promise<Record<string, string>> {
-  const headers = { "content-type": "application/json", origin: url, "sec-fetch-site": "same-origin" }
-  const response = await fetch(`${url}/api/token`, { method: "POST", body: BODY, headers })
+/** Returns a request as a page sends it, with the cookie of an earlier one. */
+async function pageRequest(origin: string): Promise<autocannon.Options> {
+  const url = `${origin}/api/token`
+  const body = JSON.stringify({ room_name: "demo", participant_name: "Ada Lovelace" })
+  const headers = { "content-type": "application/json", origin, "sec-fetch-site": "same-origin" }
+  const response = await fetch(url, { method: "POST", body, headers })
   const { participant_token } = await response.json()
   await new TokenVerifier(env.LIVEKIT_API_KEY, env.LIVEKIT_API_SECRET).verify(participant_token)
-  return { ...headers, cookie: response.headers.get("set-cookie")?.split(";")[0] ?? "" }
+  const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? ""
+  return { url, method: "POST", body, headers: { ...headers, cookie } }
 }
 
-/** Requests per second, every one of which has to be answered 2xx. */
-async function load(url: string, headers: Record<string, string>, duration: number): Promise<number> {
-  const result = await autocannon({
-    url: `${url}/api/token`,
-    method: "POST",
-    body: BODY,
-    headers,
-    connections: CONNECTIONS,
-    duration,
-  })
+function otherTargets(against: string, selectors: string): Target[] {
+  const { name, url, token } = readApp(against, selectors)
+  return token ? [{ name, request: { url: url + token.replace("{room}", "demo"), method: "GET" } }] : []
+}
+
+/** @throws unless every answer is 2xx */
+async function requestsPerSecond(request: autocannon.Options, duration: number): Promise<number> {
+  const result = await autocannon({ ...request, connections: CONNECTIONS, duration })
   if (result.non2xx + result.errors + result.timeouts > 0) {
-    throw new Error(`${url}: ${result.non2xx} not 2xx, ${result.errors} errors, ${result.timeouts} timeouts`)
+    throw new Error(
+      `${request.url}: ${result.non2xx} not 2xx, ${result.errors} errors, ${result.timeouts} timeouts`,
+    )
   }
   return result["2xx"] / result.duration
+}
+
+/** Builds an app with one empty route handler. It lies inside the project to use the same packages. */
+function buildFloorApp(): string {
+  const folder = join(ROOT, ".cache/bench-floor")
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(join(folder, "app/api/token"), { recursive: true })
+  const files = {
+    "package.json": '{ "name": "floor", "private": true, "type": "module" }',
+    // Without these, Next.js uses the project's.
+    "next.config.js": "export default {}",
+    "instrumentation.js": "export function register() {}",
+    "app/api/token/route.js": "export const POST = () => Response.json({}, { status: 201 })",
+  }
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), `${content}\n`)
+  const next = join(ROOT, "node_modules/next/dist/bin/next")
+  const buildEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" }
+  execFileSync(process.execPath, [next, "build"], { cwd: folder, env: buildEnv, stdio: "pipe" })
+  return folder
 }

@@ -1,56 +1,73 @@
-import { expectHearing, expectInCall, expectMoving, join, people, tiles, toggle } from "./support/call"
+import {
+  cameraTiles,
+  expectAudioReceived,
+  expectInCall,
+  expectVideoPlaying,
+  join,
+  submitName,
+  tiles,
+  toggle,
+} from "./support/call"
+import { announcements } from "./support/panels"
 import { expect, test } from "./support/test"
+import { callTexts, endedTexts, errorTexts, homeTexts, prejoinTexts } from "./support/texts"
 
-test("two browsers see and hear each other", async ({ visitor, roomName }) => {
+test("two participants see and hear each other", async ({ visitor, roomName }) => {
   const ada = await visitor()
   const ben = await visitor()
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
 
-  await expectMoving(tiles(ada, "Ben"))
-  await expectMoving(tiles(ben, "Ada"))
-  await expectHearing(ada)
-  await expectHearing(ben)
+  await expectVideoPlaying(tiles(ada, "Ben"))
+  await expectVideoPlaying(tiles(ben, "Ada"))
+  await expectAudioReceived(ada)
+  await expectAudioReceived(ben)
 })
 
-test("a third who joins late sees both, and both see the third", async ({ visitor, roomName }) => {
+test("a third participant who joins later sees the others and is seen by them", async ({
+  visitor,
+  roomName,
+}) => {
   const ada = await visitor()
   const ben = await visitor()
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
-  await expectMoving(tiles(ada, "Ben"))
+  await expectVideoPlaying(tiles(ada, "Ben"))
 
   const cleo = await visitor()
   await join(cleo, roomName, "Cleo")
-  await expectMoving(tiles(cleo, "Ada"))
-  await expectMoving(tiles(cleo, "Ben"))
-  await expectMoving(tiles(ada, "Cleo"))
-  await expectMoving(tiles(ben, "Cleo"))
+  await expectVideoPlaying(tiles(cleo, "Ada"))
+  await expectVideoPlaying(tiles(cleo, "Ben"))
+  await expectVideoPlaying(tiles(ada, "Cleo"))
+  await expectVideoPlaying(tiles(ben, "Cleo"))
 })
 
-test("switching camera and microphone off and on is seen by the other", async ({ visitor, roomName }) => {
+test("turning the camera and microphone off and on reaches the other participant", async ({
+  visitor,
+  roomName,
+}) => {
   const ada = await visitor()
   const ben = await visitor()
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
   const bensTile = tiles(ada, "Ben")
-  await expectMoving(bensTile)
+  await expectVideoPlaying(bensTile)
 
-  await toggle(ben, "Camera").click()
-  await expect(toggle(ben, "Camera")).toHaveAttribute("aria-pressed", "false")
+  await toggle(ben, "camera").click()
+  await expect(toggle(ben, "camera")).toHaveAttribute("aria-pressed", "false")
   await expect(bensTile.locator("video")).toHaveCount(0)
-  await toggle(ben, "Camera").click()
-  await expect(toggle(ben, "Camera")).toHaveAttribute("aria-pressed", "true")
-  await expectMoving(bensTile)
+  await toggle(ben, "camera").click()
+  await expect(toggle(ben, "camera")).toHaveAttribute("aria-pressed", "true")
+  await expectVideoPlaying(bensTile)
 
-  await toggle(ben, "Microphone").click()
-  await expect(bensTile).toContainText("Microphone off")
-  await toggle(ben, "Microphone").click()
-  await expect(bensTile).not.toContainText("Microphone off")
-  await expectHearing(ada)
+  await toggle(ben, "microphone").click()
+  await expect(bensTile).toContainText(callTexts.microphoneOff)
+  await toggle(ben, "microphone").click()
+  await expect(bensTile).not.toContainText(callTexts.microphoneOff)
+  await expectAudioReceived(ada)
 })
 
-test("what was off in the green room is off in the call, and can be switched on there", async ({
+test("devices that were off on the pre-join screen are off in the call and can be turned on there", async ({
   visitor,
   roomName,
 }) => {
@@ -59,55 +76,61 @@ test("what was off in the green room is off in the call, and can be switched on 
   await join(ada, roomName, "Ada")
 
   await ben.goto(`/rooms/${roomName}`)
-  await toggle(ben, "Camera").click()
-  await toggle(ben, "Microphone").click()
-  await ben.getByRole("textbox", { name: "Your name" }).fill("Ben")
-  await ben.getByRole("button", { name: "Join room" }).click()
+  await toggle(ben, "camera").click()
+  await toggle(ben, "microphone").click()
+  await submitName(ben, "Ben")
   await expectInCall(ben)
-  await expect(toggle(ben, "Camera")).toHaveAttribute("aria-pressed", "false")
-  await expect(toggle(ben, "Microphone")).toHaveAttribute("aria-pressed", "false")
-  await expect(tiles(ada, "Ben")).toContainText("Microphone off")
+  await expect(toggle(ben, "camera")).toHaveAttribute("aria-pressed", "false")
+  await expect(toggle(ben, "microphone")).toHaveAttribute("aria-pressed", "false")
+  await expect(tiles(ada, "Ben")).toContainText(callTexts.microphoneOff)
   await expect(tiles(ada, "Ben").locator("video")).toHaveCount(0)
 
-  await toggle(ben, "Camera").click()
-  await expectMoving(tiles(ada, "Ben"))
-  await toggle(ben, "Microphone").click()
-  await expect(tiles(ada, "Ben")).not.toContainText("Microphone off")
+  await toggle(ben, "camera").click()
+  await expectVideoPlaying(tiles(ada, "Ben"))
+  await toggle(ben, "microphone").click()
+  await expect(tiles(ada, "Ben")).not.toContainText(callTexts.microphoneOff)
 })
 
-test("a shared screen is decoded by the other, and its end is seen", async ({ visitor, roomName }) => {
+test("a shared screen is announced, plays for the other participant and disappears when sharing stops", async ({
+  visitor,
+  roomName,
+}) => {
   const ada = await visitor()
   const ben = await visitor()
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
 
-  await toggle(ben, "Share screen").click()
-  await expectMoving(tiles(ada, "Ben", "screen_share"))
-  await toggle(ben, "Share screen").click()
+  await toggle(ben, "shareScreen").click()
+  await expectVideoPlaying(tiles(ada, "Ben", "screen_share"))
+  const toasts = ada.getByRole("region", { name: callTexts.notifications })
+  await expect(toasts).toContainText(callTexts.sharingScreen.others(["Ben"]).join())
+  await toggle(ben, "shareScreen").click()
   await expect(tiles(ada, "Ben", "screen_share")).toHaveCount(0)
-  await expectMoving(tiles(ada, "Ben"))
+  await expect(toasts).toContainText(callTexts.stoppedSharing.others(["Ben"]).join())
+  await expect(announcements(ada)).toContainText(callTexts.stoppedSharing.others(["Ben"]).join())
+  await expectVideoPlaying(tiles(ada, "Ben"))
 })
 
-test("leaving removes the tile, and rejoining brings it back", async ({ visitor, roomName }) => {
+test("leaving removes the tile and rejoining restores it", async ({ visitor, roomName }) => {
   const ada = await visitor()
   const ben = await visitor()
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
-  await expectMoving(tiles(ada, "Ben"))
+  await expectVideoPlaying(tiles(ada, "Ben"))
 
-  await ben.getByRole("button", { name: "Leave" }).click()
-  await expect(ben.getByRole("heading", { name: "You left" })).toBeVisible()
-  await expect(people(ada)).toHaveCount(1)
+  await ben.getByRole("button", { name: callTexts.leave }).click()
+  await expect(ben.getByRole("heading", { name: endedTexts.left.title })).toBeVisible()
+  await expect(cameraTiles(ada)).toHaveCount(1)
 
-  await ben.getByRole("button", { name: "Rejoin" }).click()
-  await expect(ben.getByRole("textbox", { name: "Your name" })).toHaveValue("Ben")
-  await ben.getByRole("button", { name: "Join room" }).click()
+  await ben.getByRole("button", { name: endedTexts.rejoin }).click()
+  await expect(ben.getByRole("textbox", { name: prejoinTexts.yourName })).toHaveValue("Ben")
+  await ben.getByRole("button", { name: prejoinTexts.join }).click()
   await expectInCall(ben)
-  await expectMoving(tiles(ada, "Ben"))
+  await expectVideoPlaying(tiles(ada, "Ben"))
 
-  await ben.getByRole("button", { name: "Leave" }).click()
-  await ben.getByRole("link", { name: "Back to start" }).click()
-  await expect(ben.getByRole("textbox", { name: "Room name" })).toBeVisible()
+  await ben.getByRole("button", { name: callTexts.leave }).click()
+  await ben.getByRole("link", { name: errorTexts.back }).click()
+  await expect(ben.getByRole("textbox", { name: homeTexts.roomName })).toBeVisible()
 })
 
 test("closing the tab removes the tile", async ({ visitor, roomName }) => {
@@ -115,24 +138,24 @@ test("closing the tab removes the tile", async ({ visitor, roomName }) => {
   const ben = await visitor()
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
-  await expectMoving(tiles(ada, "Ben"))
+  await expectVideoPlaying(tiles(ada, "Ben"))
   await ben.close()
-  await expect(people(ada)).toHaveCount(1)
+  await expect(cameraTiles(ada)).toHaveCount(1)
 })
 
-test("two visitors with the same name both stay in", async ({ visitor, roomName }) => {
+test("two participants with the same name stay in the call", async ({ visitor, roomName }) => {
   const first = await visitor()
   const second = await visitor()
   await join(first, roomName, "Sam")
   await join(second, roomName, "Sam")
   for (const page of [first, second]) {
     await expect(tiles(page, "Sam")).toHaveCount(2)
-    await expectMoving(tiles(page, "Sam").first())
-    await expectMoving(tiles(page, "Sam").last())
+    await expectVideoPlaying(tiles(page, "Sam").first())
+    await expectVideoPlaying(tiles(page, "Sam").last())
   }
 })
 
-test("two tabs of one browser both stay in, and so does the first after a reload of the second", async ({
+test("two tabs of one browser stay in the call, even when the second one is reloaded", async ({
   visitor,
   roomName,
 }) => {
@@ -140,10 +163,10 @@ test("two tabs of one browser both stay in, and so does the first after a reload
   const second = await first.context().newPage()
   await join(first, roomName, "First")
   await join(second, roomName, "Second")
-  await expectMoving(tiles(first, "Second"))
-  await expectMoving(tiles(second, "First"))
+  await expectVideoPlaying(tiles(first, "Second"))
+  await expectVideoPlaying(tiles(second, "First"))
 
   await join(second, roomName, "Second again")
-  await expectMoving(tiles(first, "Second again"))
-  await expect(people(first)).toHaveCount(2)
+  await expectVideoPlaying(tiles(first, "Second again"))
+  await expect(cameraTiles(first)).toHaveCount(2)
 })

@@ -1,10 +1,11 @@
 import { RoomServiceClient } from "livekit-server-sdk"
-import { findLivekitServer } from "../scripts/livekit-server"
-import { killTree } from "../scripts/process-tree"
-import { startCluster } from "../scripts/sfu/cluster"
+import { findLivekitServer } from "../scripts/sfu/find"
+import { killTree } from "../scripts/system/programs"
 import { startApp } from "./support/app-server"
-import { expectMoving, join, tiles } from "./support/call"
-import { RedisServer } from "./support/redis-server"
+import { expectVideoPlaying, join, tiles } from "./support/call"
+import { startCluster } from "./support/cluster"
+import { RedisServer } from "./support/servers"
+import { API_KEY, API_SECRET, livekitEnv } from "./support/sfu-server"
 import { expect, test } from "./support/test"
 
 const NODES = [
@@ -12,15 +13,11 @@ const NODES = [
   { http: 7940, tcp: 7941, udp: 7942 },
 ]
 
-test("people who join through two nodes of a cluster see each other", async ({ visitor, roomName }) => {
+test("participants on two nodes of a cluster see each other", async ({ visitor, roomName }) => {
   const { path } = await findLivekitServer()
   const redis = await RedisServer.start()
   const nodes = await startCluster({ path, redis: `127.0.0.1:${redis.port}`, nodes: NODES })
-  const apps = await Promise.all(
-    nodes.map(({ url }) =>
-      startApp({ LIVEKIT_URL: url, LIVEKIT_API_KEY: "devkey", LIVEKIT_API_SECRET: "secret" }),
-    ),
-  )
+  const apps = await Promise.all(nodes.map(({ url }) => startApp({ ...livekitEnv(url) })))
   try {
     const [ada, ben] = [await visitor(), await visitor()]
     await join(ada, roomName, "Ada", apps[0]?.url)
@@ -28,16 +25,16 @@ test("people who join through two nodes of a cluster see each other", async ({ v
     ben.on("websocket", (socket) => sockets.push(new URL(socket.url()).host))
     await join(ben, roomName, "Ben", apps[1]?.url)
     expect(new Set(sockets)).toEqual(new Set(["localhost:7940"]))
-    await expectMoving(tiles(ada, "Ben"))
-    await expectMoving(tiles(ben, "Ada"))
+    await expectVideoPlaying(tiles(ada, "Ben"))
+    await expectVideoPlaying(tiles(ben, "Ada"))
 
-    // Each node knows the whole cluster: which room there is, and who is in it.
+    // Each node's API knows the participants of the whole cluster.
     for (const { url } of nodes) {
-      const client = new RoomServiceClient(url.replace(/^ws/, "http"), "devkey", "secret")
-      const people = await client.listParticipants(roomName)
-      expect(people.map(({ name }) => name).sort()).toEqual(["Ada", "Ben"])
+      const client = new RoomServiceClient(url.replace(/^ws/, "http"), API_KEY, API_SECRET)
+      const participants = await client.listParticipants(roomName)
+      expect(participants.map(({ name }) => name).sort()).toEqual(["Ada", "Ben"])
     }
-    // Before the nodes go, of which the pages would complain.
+    // The pages would log errors if the nodes stopped first.
     for (const page of [ada, ben]) await page.context().close()
   } finally {
     await Promise.all([

@@ -6,11 +6,12 @@ import { promisify } from "node:util"
 import { expect, test } from "@playwright/test"
 import { RoomServiceClient } from "livekit-server-sdk"
 import { parse } from "yaml"
-import { findLivekitServer } from "../scripts/livekit-server"
-import { freePort } from "./support/free-port"
+import { findLivekitServer } from "../scripts/sfu/find"
+import { collectOutput } from "./support/app-server"
+import { freePort } from "./support/servers"
 
-/** What can't be as it is on any machine: the ports; and who there is to ask for the address that the world sees. */
-async function forHere(config: ReturnType<typeof parse>) {
+/** Replaces the ports with free ones and the detection of the external IP address with 127.0.0.1. */
+async function adaptToThisMachine(config: ReturnType<typeof parse>) {
   const { rtc, turn } = config
   return {
     ...config,
@@ -27,37 +28,32 @@ async function forHere(config: ReturnType<typeof parse>) {
 }
 
 for (const file of ["compose.yaml", "compose.production.yaml"]) {
-  test(`the LiveKit server of ${file} starts and takes the key that the app gets`, async () => {
+  test(`the LiveKit server of ${file} starts and accepts the app's API key`, async () => {
     const keys = await mkdtemp(join(tmpdir(), "greenroom-keys-"))
-    const makeKeys = () => promisify(execFile)(process.execPath, ["docker/keys.mjs", keys])
-    await makeKeys()
-    const made = await readFile(join(keys, "app.env"), "utf8")
-    const [apiKey = "", apiSecret = ""] = [...made.matchAll(/=(.+)$/gm)].map(([, value]) => value)
+    const createKeys = () => promisify(execFile)(process.execPath, ["docker/keys.mjs", keys])
+    await createKeys()
+    const created = await readFile(join(keys, "app.env"), "utf8")
+    const [apiKey = "", apiSecret = ""] = [...created.matchAll(/=(.+)$/gm)].map(([, value]) => value)
     expect(apiSecret.length).toBeGreaterThanOrEqual(43)
-    await makeKeys()
-    expect(await readFile(join(keys, "app.env"), "utf8"), "another start keeps them").toBe(made)
+    await createKeys()
+    expect(await readFile(join(keys, "app.env"), "utf8"), "a restart keeps the keys").toBe(created)
 
     const { livekit } = parse(await readFile(file, "utf8")).services
-    const text = livekit.environment.LIVEKIT_CONFIG.replaceAll(/\$\{DOMAIN\}/g, "meet.example.com")
-    const config = await forHere(parse(text))
+    const yaml = livekit.environment.LIVEKIT_CONFIG.replaceAll(/\$\{DOMAIN\}/g, "meet.example.com")
+    const config = await adaptToThisMachine(parse(yaml))
     const keyFile = join(keys, basename(livekit.command[1]))
     const { path } = await findLivekitServer()
     const child = spawn(path, [livekit.command[0], keyFile], {
       env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", LIVEKIT_CONFIG: JSON.stringify(config) },
     })
     process.once("exit", () => child.kill("SIGKILL"))
-    let log = ""
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on("data", (chunk) => {
-        log += chunk
-      })
-    }
+    const log = collectOutput(child)
     try {
       const url = `http://127.0.0.1:${config.port}`
-      const open = (secret: string) => new RoomServiceClient(url, apiKey, secret).listRooms()
-      await expect.poll(() => open(apiSecret).catch(() => log)).toEqual([])
-      await expect(open("another")).rejects.toThrow()
-      if (config.turn) expect(log).toContain("Starting TURN server")
+      const listRooms = (secret: string) => new RoomServiceClient(url, apiKey, secret).listRooms()
+      await expect.poll(() => listRooms(apiSecret).catch(log)).toEqual([])
+      await expect(listRooms("another")).rejects.toThrow()
+      if (config.turn) expect(log()).toContain("Starting TURN server")
     } finally {
       child.kill("SIGKILL")
       await rm(keys, { recursive: true })

@@ -1,10 +1,10 @@
-import { once } from "node:events"
-import { createServer } from "node:net"
 import { type AppServer, startApp } from "./support/app-server"
-import { expectInCall, expectMoving, people, tiles } from "./support/call"
+import { cameraTiles, expectInCall, expectVideoPlaying, submitName, tiles } from "./support/call"
+import { freePort } from "./support/servers"
+import { livekitEnv, SFU_URL } from "./support/sfu-server"
 import { expect, test } from "./support/test"
+import { homeTexts } from "./support/texts"
 
-const SFU = "ws://localhost:7890"
 const ID = "tokens-1a2b3c"
 const apps: AppServer[] = []
 
@@ -18,29 +18,18 @@ async function start(env: Record<string, string>, port = 0) {
   return app
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "localhost")
-  await once(server, "listening")
-  const address = server.address()
-  server.close()
-  await once(server, "close")
-  return typeof address === "object" ? (address?.port ?? 0) : 0
-}
-
-test("without a key of its own the app gets its tokens from a development token server", async ({
+test("an app without an API key gets its tokens from a development token server", async ({
   visitor,
   roomName,
 }) => {
   const port = await freePort()
   const tokenServer = await start({
-    LIVEKIT_URL: SFU,
-    LIVEKIT_API_KEY: "devkey",
-    LIVEKIT_API_SECRET: "secret",
+    ...livekitEnv(SFU_URL),
     ALLOWED_ORIGINS: `http://localhost:${port}`,
     DEVELOPMENT_TOKEN_SERVER_ID: ID,
   })
   const app = await start(
-    { LIVEKIT_SANDBOX_ID: ID, LIVEKIT_SANDBOX_URL: tokenServer.url, LIVEKIT_URL: SFU },
+    { LIVEKIT_SANDBOX_ID: ID, LIVEKIT_SANDBOX_URL: tokenServer.url, LIVEKIT_URL: SFU_URL },
     port,
   )
   const health = await fetch(`${app.url}/api/health`)
@@ -51,26 +40,25 @@ test("without a key of its own the app gets its tokens from a development token 
   const [ada, ben] = await Promise.all(
     names.map(async (name) => {
       const page = await visitor()
-      const asked: string[] = []
-      page.on("request", (request) => asked.push(request.url()))
+      const requests: string[] = []
+      page.on("request", (request) => requests.push(request.url()))
       await page.goto(app.url)
-      await expect(page.getByText("Development token server")).toBeVisible()
+      await expect(page.getByText(homeTexts.developmentTokenServer)).toBeVisible()
       await expect(page.getByText("not configured")).toHaveCount(0)
       await page.goto(`${app.url}/rooms/${roomName}`)
-      await page.getByRole("textbox", { name: "Your name" }).fill(name)
-      await page.getByRole("button", { name: "Join room" }).click()
+      await submitName(page, name)
       await expectInCall(page)
-      expect(asked.filter((url) => url.startsWith(`${app.url}/api/`))).toEqual([])
+      expect(requests.filter((url) => url.startsWith(`${app.url}/api/`))).toEqual([])
       return page
     }),
   )
-  if (!ada || !ben) throw new Error("Both are there.")
-  await expect(people(ada)).toHaveCount(2)
-  await expectMoving(tiles(ada, "Ben"))
-  await expectMoving(tiles(ben, "Ada"))
+  if (!ada || !ben) throw new Error("Both participants joined.")
+  await expect(cameraTiles(ada)).toHaveCount(2)
+  await expectVideoPlaying(tiles(ada, "Ben"))
+  await expectVideoPlaying(tiles(ben, "Ada"))
 })
 
-test("with nothing but an id, pages may reach LiveKit Cloud's token server and any of its projects", async () => {
+test("with only a development token server ID, pages may connect to LiveKit Cloud", async () => {
   const app = await start({ LIVEKIT_SANDBOX_ID: ID })
   const page = await fetch(`${app.url}/rooms/demo`)
   const policy = page.headers.get("content-security-policy")

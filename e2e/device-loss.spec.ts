@@ -1,46 +1,43 @@
 import type { Page } from "@playwright/test"
-import { expectHearing, expectMoving, join, tiles, toggle } from "./support/call"
+import { texts as callTexts } from "../lib/texts/call"
+import { expectAudioReceived, expectVideoPlaying, join, tiles, toggle } from "./support/call"
 import { expect, test } from "./support/test"
+import { blocked } from "./support/texts"
 
-test("a microphone that is unplugged, or taken by another program, mutes and says so; it is used again later", async ({
+test("losing the microphone mutes it with a message, and it can be turned on again later", async ({
   visitor,
   roomName,
 }) => {
   const ada = await visitor()
   const ben = await visitor({ expectedNoise: /could not restart track/ })
-  await ben.addInitScript(rememberCaptures)
+  await ben.addInitScript(interceptCaptures)
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
-  await expectHearing(ada)
+  await expectAudioReceived(ada)
 
   for (const error of ["NotFoundError", "NotReadableError"]) {
-    await takeMicrophone(ben, error)
-    await expect(
-      ben.getByRole("alert").filter({ hasText: "Your microphone was disconnected." }),
-    ).toBeVisible()
-    await expect(toggle(ben, "Microphone")).toHaveAttribute("aria-pressed", "false")
-    await expect(tiles(ada, "Ben")).toContainText("Microphone off")
-    await expectMoving(tiles(ada, "Ben"))
+    await disconnectMicrophone(ben, error)
+    await expect(ben.getByRole("alert").filter({ hasText: callTexts.deviceLost.microphone })).toBeVisible()
+    await expect(toggle(ben, "microphone")).toHaveAttribute("aria-pressed", "false")
+    await expect(tiles(ada, "Ben")).toContainText(callTexts.microphoneOff)
+    await expectVideoPlaying(tiles(ada, "Ben"))
 
-    await giveMicrophoneBack(ben)
-    await toggle(ben, "Microphone").click()
-    await expect(toggle(ben, "Microphone")).toHaveAttribute("aria-pressed", "true")
-    await expect(tiles(ada, "Ben")).not.toContainText("Microphone off")
-    await expectHearing(ada)
-    await ben.getByRole("button", { name: "Dismiss" }).click()
+    await reconnectMicrophone(ben)
+    await toggle(ben, "microphone").click()
+    await expect(toggle(ben, "microphone")).toHaveAttribute("aria-pressed", "true")
+    await expect(tiles(ada, "Ben")).not.toContainText(callTexts.microphoneOff)
+    await expectAudioReceived(ada)
+    await ben.getByRole("button", { name: callTexts.dismiss }).click()
   }
 })
 
-test("when the camera is unplugged the call goes on, and its owner is told", async ({
-  visitor,
-  roomName,
-}) => {
+test("losing the camera shows a message and the call continues", async ({ visitor, roomName }) => {
   const ada = await visitor()
   const ben = await visitor({ expectedNoise: /could not restart track/ })
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
-  await expectMoving(tiles(ada, "Ben"))
-  // Chromium has no way to unplug its fake camera: the track ends, and asking for another finds none.
+  await expectVideoPlaying(tiles(ada, "Ben"))
+  // Chromium's fake camera can't be unplugged: end its track and let getUserMedia find no other.
   await ben.evaluate(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("gone", "NotFoundError"))
     const video = document.querySelector("[data-source=camera] video") as HTMLVideoElement
@@ -48,13 +45,13 @@ test("when the camera is unplugged the call goes on, and its owner is told", asy
     track?.stop()
     track?.dispatchEvent(new Event("ended"))
   })
-  await expect(ben.getByRole("alert").filter({ hasText: "Your camera was disconnected" })).toBeVisible()
-  await expect(toggle(ben, "Camera")).toHaveAttribute("aria-pressed", "false")
+  await expect(ben.getByRole("alert").filter({ hasText: callTexts.deviceLost.camera })).toBeVisible()
+  await expect(toggle(ben, "camera")).toHaveAttribute("aria-pressed", "false")
   await expect(tiles(ada, "Ben").locator("video")).toHaveCount(0)
-  await expectMoving(tiles(ben, "Ada"))
+  await expectVideoPlaying(tiles(ben, "Ada"))
 })
 
-test("a permission that is withdrawn in the call is told, and the call goes on", async ({
+test("revoking permissions during the call shows a message and the call continues", async ({
   visitor,
   roomName,
 }) => {
@@ -62,42 +59,45 @@ test("a permission that is withdrawn in the call is told, and the call goes on",
   const ben = await visitor({ expectedNoise: /could not restart track/ })
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
-  await expectMoving(tiles(ada, "Ben"))
+  await expectVideoPlaying(tiles(ada, "Ben"))
 
   await ben.context().clearPermissions()
-  await expect(toggle(ben, "Camera")).toHaveAttribute("aria-pressed", "false")
-  await expect(toggle(ben, "Microphone")).toHaveAttribute("aria-pressed", "false")
-  await expect(ben.getByRole("alert").filter({ hasText: "was disconnected" })).toBeVisible()
-  await expect(tiles(ada, "Ben")).toContainText("Microphone off")
-  await expectMoving(tiles(ben, "Ada"))
+  await expect(toggle(ben, "camera")).toHaveAttribute("aria-pressed", "false")
+  await expect(toggle(ben, "microphone")).toHaveAttribute("aria-pressed", "false")
+  await expect(
+    ben.getByRole("alert").filter({ hasText: new RegExp(`${blocked.camera}|${blocked.microphone}`) }),
+  ).toBeVisible()
+  await expect(tiles(ada, "Ben")).toContainText(callTexts.microphoneOff)
+  await expectVideoPlaying(tiles(ben, "Ada"))
 
   await ben.context().grantPermissions(["camera", "microphone"])
-  await toggle(ben, "Camera").click()
-  await expectMoving(tiles(ada, "Ben"))
+  await toggle(ben, "camera").click()
+  await expectVideoPlaying(tiles(ada, "Ben"))
 })
 
-type Captured = Window & { captures: MediaStreamTrack[]; refusal: string | undefined }
+type InterceptedWindow = Window & { captures: MediaStreamTrack[]; captureError: string | undefined }
 
-/** Runs in the page: keeps what is captured, and refuses as a browser does where a test says so. */
-function rememberCaptures() {
-  const captured = window as unknown as Captured
-  captured.captures = []
+/** Runs in the page: collects captured tracks and lets audio capture fail with `captureError`. */
+function interceptCaptures() {
+  const intercepted = window as unknown as InterceptedWindow
+  intercepted.captures = []
   const { mediaDevices } = navigator
   const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices)
   mediaDevices.getUserMedia = async (constraints) => {
-    if (captured.refusal && constraints?.audio) throw new DOMException("Broken on purpose", captured.refusal)
+    if (intercepted.captureError && constraints?.audio)
+      throw new DOMException("Broken on purpose", intercepted.captureError)
     const stream = await getUserMedia(constraints)
-    captured.captures.push(...stream.getTracks())
+    intercepted.captures.push(...stream.getTracks())
     return stream
   }
 }
 
-/** Chromium has no way to unplug its fake microphone: its track ends, and asking for another fails as it would. */
-async function takeMicrophone(page: Page, error: string) {
+/** Ends the microphone's track and lets further captures fail: Chromium's fake devices can't be unplugged. */
+async function disconnectMicrophone(page: Page, error: string) {
   await page.evaluate((name) => {
-    const captured = window as unknown as Captured
-    captured.refusal = name
-    for (const track of captured.captures.splice(0)) {
+    const intercepted = window as unknown as InterceptedWindow
+    intercepted.captureError = name
+    for (const track of intercepted.captures.splice(0)) {
       if (track.kind !== "audio") continue
       track.stop()
       track.dispatchEvent(new Event("ended"))
@@ -105,9 +105,9 @@ async function takeMicrophone(page: Page, error: string) {
   }, error)
 }
 
-async function giveMicrophoneBack(page: Page) {
+async function reconnectMicrophone(page: Page) {
   await page.evaluate(() => {
-    const captured = window as unknown as Captured
-    captured.refusal = undefined
+    const intercepted = window as unknown as InterceptedWindow
+    intercepted.captureError = undefined
   })
 }

@@ -1,8 +1,7 @@
 import { createServer, request } from "node:http"
-import type { AddressInfo } from "node:net"
 import { type AppServer, startApp } from "./support/app-server"
-import { RedisServer } from "./support/redis-server"
-import { claimsOf, expect, post, test } from "./support/token-test"
+import { portOf, RedisServer } from "./support/servers"
+import { decodeClaims, expect, requestToken, test } from "./support/token-test"
 
 const CONFIGURED = {
   LIVEKIT_URL: "wss://rooms.example.com",
@@ -10,52 +9,51 @@ const CONFIGURED = {
   LIVEKIT_API_SECRET: "a secret of at least 32 characters",
 }
 
-/** A balancer that knows nothing: each request goes to the next instance. */
-async function roundRobin(apps: readonly AppServer[]) {
-  let turn = 0
-  const served: number[] = []
+/** Starts an HTTP load balancer that sends each request to the next instance, without sticky sessions. */
+async function startRoundRobin(apps: readonly AppServer[]) {
+  let next = 0
+  const usedPorts: number[] = []
   const server = createServer((incoming, outgoing) => {
-    const port = apps[turn++ % apps.length]?.port ?? 0
-    served.push(port)
+    const port = apps[next++ % apps.length]?.port ?? 0
+    usedPorts.push(port)
     const { method, url: path, headers } = incoming
     incoming.pipe(
-      request({ host: "localhost", port, method, path, headers }, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-        answer.pipe(outgoing)
+      request({ host: "localhost", port, method, path, headers }, (response) => {
+        outgoing.writeHead(response.statusCode ?? 502, response.headers)
+        response.pipe(outgoing)
       }),
     )
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))
-  const { port } = server.address() as AddressInfo
-  return { url: `http://localhost:${port}`, served, stop: () => server.close() }
+  return { url: `http://localhost:${portOf(server)}`, usedPorts, stop: () => server.close() }
 }
 
-test("behind a balancer two instances are one: cookies, identities and the limit", async () => {
+test("instances behind a load balancer share cookies, identities and the rate limit", async () => {
   const redis = await RedisServer.start()
   const env = { ...CONFIGURED, TOKEN_RATE_LIMIT: "6/600", REDIS_URL: redis.url }
   const apps = await Promise.all([startApp(env), startApp(env)])
-  const balancer = await roundRobin(apps)
+  const balancer = await startRoundRobin(apps)
   try {
     const page = await fetch(balancer.url, { headers: { "Sec-Fetch-Dest": "document" } })
     const cookie = page.headers.get("set-cookie")?.split(";")[0] ?? ""
     expect(cookie).not.toBe("")
 
-    const first = await post(balancer, {}, { cookie })
+    const first = await requestToken(balancer, {}, { cookie })
     expect(first.status).toBe(201)
-    const identity = claimsOf((await first.json()).participant_token).sub
+    const identity = decodeClaims((await first.json()).participant_token).sub
 
-    // The identity that one instance gave, both believe this visitor, and nobody else.
-    for (let turn = 0; turn < 2; turn++) {
-      const again = await post(balancer, { participant_identity: identity }, { cookie })
+    // Both instances accept the identity from this visitor, and from nobody else.
+    for (let i = 0; i < 2; i++) {
+      const again = await requestToken(balancer, { participant_identity: identity }, { cookie })
       expect(again.status).toBe(201)
-      expect(claimsOf((await again.json()).participant_token).sub).toBe(identity)
+      expect(decodeClaims((await again.json()).participant_token).sub).toBe(identity)
     }
-    expect((await post(balancer, { participant_identity: identity })).status).toBe(403)
+    expect((await requestToken(balancer, { participant_identity: identity })).status).toBe(403)
 
     const statuses: number[] = []
-    for (let turn = 0; turn < 5; turn++) statuses.push((await post(balancer, {}, { cookie })).status)
+    for (let i = 0; i < 5; i++) statuses.push((await requestToken(balancer, {}, { cookie })).status)
     expect(statuses).toEqual([201, 201, 201, 429, 429])
-    expect(new Set(balancer.served)).toEqual(new Set(apps.map(({ port }) => port)))
+    expect(new Set(balancer.usedPorts)).toEqual(new Set(apps.map(({ port }) => port)))
   } finally {
     balancer.stop()
     await Promise.all([...apps.map((app) => app.stop()), redis.kill()])

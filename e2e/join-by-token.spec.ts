@@ -1,12 +1,22 @@
 import type { Page } from "@playwright/test"
 import { AccessToken, type VideoGrant } from "livekit-server-sdk"
-import { expectAccessible } from "./support/accessible"
-import { expectInCall, expectMoving, join, people, tiles, toggle } from "./support/call"
+import { expectAccessible } from "./support/accessibility"
+import { cameraTiles, expectInCall, expectVideoPlaying, join, tiles, toggle } from "./support/call"
 import { panel, pressControl } from "./support/panels"
 import { expect, test } from "./support/test"
+import {
+  callTexts,
+  copyLinkTexts,
+  endedTexts,
+  homeTexts,
+  joinTexts,
+  peopleText,
+  prejoinTexts,
+  tokenTexts,
+} from "./support/texts"
 
-// The LiveKit server of these tests by another name than the app is configured with, so that only a page which may
-// connect anywhere reaches it.
+// The tests' LiveKit server under another host than the app's configuration, so that only a page that may connect
+// anywhere reaches it.
 const SERVER = "ws://127.0.0.1:7890"
 const HOUR = 60 * 60
 
@@ -19,13 +29,13 @@ function tokenFor(room: string, { grant, ttl = HOUR, secret = "secret" }: Claims
 }
 
 async function paste(page: Page, serverUrl: string, token: string) {
-  await page.getByRole("textbox", { name: "Server URL" }).fill(serverUrl)
-  await page.getByRole("textbox", { name: "Participant token" }).fill(token)
-  await page.getByRole("button", { name: "Choose devices" }).click()
+  await page.getByRole("textbox", { name: tokenTexts.serverUrl }).fill(serverUrl)
+  await page.getByRole("textbox", { name: tokenTexts.token }).fill(token)
+  await page.getByRole("button", { name: tokenTexts.next }).click()
 }
 
-test("a pasted token leads through the green room into the call, and is kept nowhere", {
-  tag: ["@connect", "@people"],
+test("joins with a pasted token, which isn't stored", {
+  tag: "@people",
 }, async ({ visitor, roomName }) => {
   const ada = await visitor()
   await join(ada, roomName, "Ada")
@@ -34,67 +44,66 @@ test("a pasted token leads through the green room into the call, and is kept now
   await cleo.goto("/connect/join")
   await expectAccessible(cleo)
   const token = await tokenFor(roomName)
-  // As it comes out of a terminal.
+  // With line breaks and spaces, as copied from a terminal.
   await paste(cleo, ` ${SERVER} `, `Bearer ${token.slice(0, 50)}\n  ${token.slice(50)}`)
-  await expect(cleo.getByRole("heading", { name: `Ready to join ${roomName}?` })).toBeVisible()
-  await expect(cleo.getByText("You join as Cleo.")).toBeVisible()
-  await expect(cleo.getByRole("button", { name: "Copy invite link" })).toHaveCount(0)
-  await expect(toggle(cleo, "Camera")).toHaveAttribute("aria-pressed", "true")
+  await expect(cleo.getByRole("heading", { name: prejoinTexts.title(roomName) })).toBeVisible()
+  await expect(cleo.getByText(prejoinTexts.joiningAs("Cleo"))).toBeVisible()
+  await expect(cleo.getByRole("button", { name: copyLinkTexts.copy })).toHaveCount(0)
+  await expect(toggle(cleo, "camera")).toHaveAttribute("aria-pressed", "true")
   await expectAccessible(cleo)
-  await cleo.getByRole("button", { name: "Join room" }).click()
+  await cleo.getByRole("button", { name: prejoinTexts.join }).click()
   await expectInCall(cleo)
-  await expectMoving(tiles(cleo, "Ada"))
-  await expectMoving(tiles(ada, "Cleo"))
-  await pressControl(cleo, "People")
-  await expect(panel(cleo, "People").getByText("Ada")).toBeVisible()
-  await expect(panel(cleo, "People").getByRole("button", { name: "Copy invite link" })).toHaveCount(0)
+  await expectVideoPlaying(tiles(cleo, "Ada"))
+  await expectVideoPlaying(tiles(ada, "Cleo"))
+  await pressControl(cleo, peopleText("people"))
+  await expect(panel(cleo, peopleText("people")).getByText("Ada")).toBeVisible()
+  // The page's own address leads nobody else into this room.
+  for (const name of [copyLinkTexts.copy, peopleText("showCode")])
+    await expect(cleo.getByRole("button", { name })).toHaveCount(0)
 
   expect(new URL(cleo.url())).toMatchObject({ pathname: "/connect/join", search: "", hash: "" })
   const stored = await cleo.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
   expect(stored).not.toContain("eyJ")
 
-  await cleo.getByRole("button", { name: "Leave" }).click()
-  await expect(people(ada)).toHaveCount(1)
-  await cleo.getByRole("button", { name: "Rejoin" }).click()
-  await cleo.getByRole("button", { name: "Join room" }).click()
+  await cleo.getByRole("button", { name: callTexts.leave }).click()
+  await expect(cameraTiles(ada)).toHaveCount(1)
+  await cleo.getByRole("button", { name: endedTexts.rejoin }).click()
+  await cleo.getByRole("button", { name: prejoinTexts.join }).click()
   await expectInCall(cleo)
 })
 
-test("what is wrong with an address or a token is told before anything is sent", { tag: "@connect" }, async ({
-  visitor,
-  roomName,
-}) => {
+test("reports an invalid URL or token before anything is sent", async ({ visitor, roomName }) => {
   const page = await visitor()
   await page.goto("/connect/join")
-  const address = page.getByRole("textbox", { name: "Server URL" })
-  const field = page.getByRole("textbox", { name: "Participant token" })
+  const address = page.getByRole("textbox", { name: tokenTexts.serverUrl })
+  const field = page.getByRole("textbox", { name: tokenTexts.token })
 
   await paste(page, "", "")
-  await expect(address).toHaveAccessibleDescription(/Enter the address/)
-  await expect(field).toHaveAccessibleDescription(/Paste the token/)
-  for (const [url, fault] of [
-    ["rooms.example", /has to be one such as wss:/],
-    ["javascript:alert(1)", /has to be one such as wss:/],
-    ["wss://ada:word@rooms.example", /neither a password nor a query/],
+  await expect(address).toHaveAccessibleDescription(tokenTexts.noServerUrl)
+  await expect(field).toHaveAccessibleDescription(tokenTexts.noToken)
+  for (const [url, error] of [
+    ["rooms.example", joinTexts.serverUrlShape],
+    ["javascript:alert(1)", joinTexts.serverUrlShape],
+    ["wss://ada:word@rooms.example", joinTexts.serverUrlExtras],
   ] as const) {
     await paste(page, url, "")
-    await expect(address).toHaveAccessibleDescription(fault)
+    await expect(address).toHaveAccessibleDescription(error)
   }
-  for (const [token, fault] of [
-    ["eyJhbGciOiJIUzI1NiJ9", /no LiveKit access token/],
-    [await tokenFor(roomName, { ttl: -HOUR }), /This token expired on/],
-    [await tokenFor(roomName, { grant: { room: roomName } }), /“roomJoin” is missing/],
-    [await tokenFor(roomName, { grant: { roomJoin: true } }), /names no room/],
+  for (const [token, error] of [
+    ["eyJhbGciOiJIUzI1NiJ9", tokenTexts.malformed],
+    [await tokenFor(roomName, { ttl: -HOUR }), new RegExp(tokenTexts.expired("").split(" .")[0] ?? "")],
+    [await tokenFor(roomName, { grant: { room: roomName } }), tokenTexts.noRoomJoin],
+    [await tokenFor(roomName, { grant: { roomJoin: true } }), tokenTexts.noRoom],
   ] as const) {
     await paste(page, SERVER, token)
-    await expect(field).toHaveAccessibleDescription(fault)
+    await expect(field).toHaveAccessibleDescription(error)
   }
   await page.clock.setFixedTime(Date.now() - 2 * HOUR * 1000)
   await paste(page, SERVER, await tokenFor(roomName))
-  await expect(field).toHaveAccessibleDescription(/is not valid before/)
+  await expect(field).toHaveAccessibleDescription(new RegExp(tokenTexts.notYetValid("").split(" .")[0] ?? ""))
 })
 
-test("what the LiveKit server has against a token is told in the green room", { tag: "@connect" }, async ({
+test("reports on the pre-join screen why the LiveKit server refuses a token", async ({
   visitor,
   roomName,
 }) => {
@@ -102,23 +111,21 @@ test("what the LiveKit server has against a token is told in the green room", { 
     expectedNoise:
       /status of 401|ERR_CONNECTION_REFUSED|WebSocket connection|could not prepare connection|connect to server/,
   })
-  for (const [serverUrl, token, sentence] of [
-    [SERVER, await tokenFor(roomName, { secret: "another secret" }), /doesn’t accept this token/],
-    ["ws://127.0.0.1:7899", await tokenFor(roomName), /No LiveKit server answers at this address/],
+  for (const [serverUrl, token, message] of [
+    [SERVER, await tokenFor(roomName, { secret: "another secret" }), tokenTexts.refused],
+    ["ws://127.0.0.1:7899", await tokenFor(roomName), tokenTexts.unreachable],
   ] as const) {
     await page.goto("/connect/join")
     await paste(page, serverUrl, token)
-    await page.getByRole("button", { name: "Join room" }).click()
-    await expect(page.getByRole("alert").filter({ hasText: sentence })).toBeVisible()
+    await page.getByRole("button", { name: prejoinTexts.join }).click()
+    await expect(page.getByRole("alert").filter({ hasText: message })).toBeVisible()
     await expect(page.getByText("eyJ")).toHaveCount(0)
   }
-  await page.getByRole("button", { name: "Use another token" }).click()
-  await expect(page.getByRole("textbox", { name: "Participant token" })).toHaveValue("")
+  await page.getByRole("button", { name: tokenTexts.another }).click()
+  await expect(page.getByRole("textbox", { name: tokenTexts.token })).toHaveValue("")
 })
 
-test("only this page may connect to any server, however one comes to it or leaves it", {
-  tag: "@connect",
-}, async ({ visitor }) => {
+test("only this page may connect to any server, even after client-side navigation", async ({ visitor }) => {
   const page = await visitor({ expectedNoise: /Content Security Policy|violates/ })
   const mayConnect = () =>
     page.evaluate(() =>
@@ -140,9 +147,9 @@ test("only this page may connect to any server, however one comes to it or leave
   await page.goto("/")
   expect(await mayConnect()).toBe(false)
   await goInPage("/connect/join")
-  await expect(page.getByRole("textbox", { name: "Server URL" })).toBeVisible()
+  await expect(page.getByRole("textbox", { name: tokenTexts.serverUrl })).toBeVisible()
   expect(await mayConnect()).toBe(true)
   await goInPage("/")
-  await expect(page.getByRole("button", { name: "New room" })).toBeVisible()
+  await expect(page.getByRole("button", { name: homeTexts.newRoom })).toBeVisible()
   expect(await mayConnect()).toBe(false)
 })

@@ -1,9 +1,12 @@
-import { expectMoving, join, people, tiles } from "./support/call"
-import { startPythonParticipant } from "./support/native-client"
-import { control, message, write } from "./support/panels"
-import { expect, test } from "./support/test"
+import { cameraTiles, expectVideoPlaying, join, tiles } from "./support/call"
+import { preparePythonClient, startPythonParticipant } from "./support/native-clients"
+import { controlButton, message, sendMessage } from "./support/panels"
+import { expect, install, test } from "./support/test"
+import { chatText } from "./support/texts"
 
-test("a native client in Python gets a token, joins, is seen and chats", { tag: "@chat" }, async ({
+test.beforeAll(() => install(preparePythonClient))
+
+test("a Python client requests a token, joins, publishes video and chats", { tag: "@chat" }, async ({
   visitor,
   roomName,
   baseURL,
@@ -12,13 +15,13 @@ test("a native client in Python gets a token, joins, is seen and chats", { tag: 
   await join(ada, roomName, "Ada")
   const monty = startPythonParticipant(baseURL ?? "", roomName, "Monty")
   try {
-    await expectMoving(tiles(ada, "Monty"))
-    await control(ada, "Chat").click()
+    await expectVideoPlaying(tiles(ada, "Monty"))
+    await controlButton(ada, chatText("chat")).click()
     await expect(message(ada, "Hello from Python")).toContainText("Monty")
-    await write(ada, "Good day")
+    await sendMessage(ada, "Good day")
     await expect(message(ada, "You said: Good day")).toBeVisible()
   } finally {
     await monty.leave()
   }
-  await expect(people(ada)).toHaveCount(1)
+  await expect(cameraTiles(ada)).toHaveCount(1)
 })

@@ -1,21 +1,22 @@
 import { once } from "node:events"
-import { type AddressInfo, createServer } from "node:net"
-import { RoomServiceClient, TokenVerifier } from "livekit-server-sdk"
+import { createServer } from "node:net"
+import { TokenVerifier } from "livekit-server-sdk"
 import { startApp } from "./support/app-server"
+import { rawHttp } from "./support/raw-http"
+import { portOf } from "./support/servers"
+import { API_KEY, API_SECRET, roomService, SFU_URL } from "./support/sfu-server"
 import {
   ALLOWED_ORIGIN,
-  API_KEY,
-  claimsOf,
   DEVELOPMENT_ID,
+  decodeClaims,
   expect,
-  post,
-  SECRET,
-  sfuAccepts,
+  isAcceptedBySfu,
+  requestToken,
   test,
 } from "./support/token-test"
 
-/** Holds an answer to the form that every problem has, and gives the document. */
-async function problem(response: Response, status: number, field?: string) {
+/** Expects a problem document with this status, and returns it. */
+async function expectProblem(response: Response, status: number, field?: string) {
   expect(response.status).toBe(status)
   expect(response.headers.get("content-type")).toBe("application/problem+json")
   expect(response.headers.get("cache-control")).toBe("no-store")
@@ -29,8 +30,8 @@ async function problem(response: Response, status: number, field?: string) {
   return document
 }
 
-test.describe("201", () => {
-  test("an empty body and {} get a token for a new room, as a guest", async ({ app, livekitUrl }) => {
+test.describe("tokens", () => {
+  test("an empty body and {} return a token for a guest in a new room", async ({ app }) => {
     for (const init of [{}, { body: "{}", headers: { "Content-Type": "application/json" } }]) {
       const response = await fetch(`${app.url}/api/token`, { method: "POST", ...init })
       expect(response.status).toBe(201)
@@ -38,16 +39,29 @@ test.describe("201", () => {
       expect(response.headers.get("cache-control")).toBe("no-store")
       expect(response.headers.get("vary")).toContain("Origin")
       expect(response.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax$/)
-      const answer = await response.json()
-      expect(Object.keys(answer)).toEqual(["server_url", "participant_token"])
-      expect(answer.server_url).toBe(livekitUrl)
-      const { name, video } = claimsOf(answer.participant_token)
+      const details = await response.json()
+      expect(Object.keys(details)).toEqual(["server_url", "participant_token"])
+      expect(details.server_url).toBe(SFU_URL)
+      const { name, video, exp = 0, nbf = 0, ...claims } = decodeClaims(details.participant_token)
       expect(name).toMatch(/^Guest [0-9a-f]{4}$/)
+      expect(exp - nbf).toBe(600)
+      expect(Object.keys(claims).sort()).toEqual(["iss", "roomConfig", "sub"])
+      expect(video).toEqual({
+        room: expect.any(String),
+        roomJoin: true,
+        canPublish: true,
+        canPublishSources: ["camera", "microphone", "screen_share", "screen_share_audio"],
+        canSubscribe: true,
+        canPublishData: true,
+        canUpdateOwnMetadata: true,
+      })
       expect(video.room).toMatch(/^[a-z]+-[a-z]+(-[0-9a-z]{4}){3}$/)
     }
   })
 
-  test("both spellings of all fields reach the token, which the LiveKit server accepts", async ({ app }) => {
+  test("snake_case and camelCase fields end up in the token, which the LiveKit server accepts", async ({
+    app,
+  }) => {
     const agents = [{ agent_name: "greeter", metadata: "hello" }]
     const snake = {
       room_name: "Größe 🎥",
@@ -64,31 +78,30 @@ test.describe("201", () => {
       roomConfig: { agents: [{ agentName: "greeter", metadata: "hello" }] },
     }
     for (const body of [snake, camel]) {
-      const { server_url, participant_token } = await (await post(app, body)).json()
-      const claims = await new TokenVerifier(API_KEY, SECRET).verify(participant_token)
+      const { server_url, participant_token } = await (await requestToken(app, body)).json()
+      const claims = await new TokenVerifier(API_KEY, API_SECRET).verify(participant_token)
       expect(claims).toMatchObject({ name: "Ada", metadata: "{}", attributes: { seat: "12a" } })
       expect(claims.video?.room).toBe("Größe 🎥")
       expect(claims.roomConfig).toEqual({ agents: [{ agentName: "greeter", metadata: "hello" }] })
-      expect(await sfuAccepts(server_url, participant_token)).toBe(true)
+      expect(await isAcceptedBySfu(server_url, participant_token)).toBe(true)
     }
   })
 
-  test("a token opens the room it is for, and none of the server's API", async ({ app, livekitUrl }) => {
-    const { participant_token } = await (await post(app, { room_name: "demo" })).json()
-    expect(await sfuAccepts(livekitUrl, `${participant_token}x`)).toBe(false)
-    const api = `${livekitUrl.replace(/^ws/, "http")}/twirp/livekit.RoomService`
-    for (const call of ["ListRooms", "CreateRoom", "ListParticipants", "UpdateRoomMetadata"]) {
+  test("a token gives no access to LiveKit's server API", async ({ app }) => {
+    const { participant_token } = await (await requestToken(app, { room_name: "demo" })).json()
+    expect(await isAcceptedBySfu(SFU_URL, `${participant_token}x`)).toBe(false)
+    const api = `${SFU_URL.replace(/^ws/, "http")}/twirp/livekit.RoomService`
+    for (const method of ["ListRooms", "CreateRoom", "ListParticipants", "UpdateRoomMetadata"]) {
       const headers = { Authorization: `Bearer ${participant_token}`, "Content-Type": "application/json" }
       const body = JSON.stringify({ room: "demo", name: "other" })
-      const response = await fetch(`${api}/${call}`, { method: "POST", headers, body })
-      expect(response.status, call).toBe(401)
+      const response = await fetch(`${api}/${method}`, { method: "POST", headers, body })
+      expect(response.status, method).toBe(401)
     }
-    const rooms = await new RoomServiceClient(livekitUrl, API_KEY, SECRET).listRooms(["other"])
-    expect(rooms).toEqual([])
+    expect(await roomService.listRooms(["other"])).toEqual([])
   })
 
   test("null and empty values count as absent", async ({ app }) => {
-    const response = await post(app, {
+    const response = await requestToken(app, {
       room_name: null,
       participant_identity: "",
       participant_attributes: null,
@@ -96,68 +109,94 @@ test.describe("201", () => {
     expect(response.status).toBe(201)
   })
 
-  test("a visitor keeps their identity, and nobody else gets it", async ({ app }) => {
-    const first = await post(app, {})
+  test("only the same visitor can request an identity again", async ({ app }) => {
+    const first = await requestToken(app, {})
     const cookie = first.headers.get("set-cookie")?.split(";")[0] ?? ""
-    const { sub } = claimsOf((await first.json()).participant_token)
-    const again = await post(app, { participant_identity: sub }, { cookie })
-    expect(claimsOf((await again.json()).participant_token).sub).toBe(sub)
+    const { sub } = decodeClaims((await first.json()).participant_token)
+    const again = await requestToken(app, { participant_identity: sub }, { cookie })
+    expect(decodeClaims((await again.json()).participant_token).sub).toBe(sub)
     expect(again.headers.get("set-cookie")).toBeNull()
 
-    await problem(await post(app, { participant_identity: sub }), 403, "participant_identity")
-    await problem(await post(app, { participant_identity: "me" }, { cookie }), 403, "participant_identity")
-    await problem(
-      await post(app, { participant_identity: sub }, { cookie: `${cookie}x` }),
+    await expectProblem(await requestToken(app, { participant_identity: sub }), 403, "participant_identity")
+    await expectProblem(
+      await requestToken(app, { participant_identity: "me" }, { cookie }),
+      403,
+      "participant_identity",
+    )
+    await expectProblem(
+      await requestToken(app, { participant_identity: sub }, { cookie: `${cookie}x` }),
       403,
       "participant_identity",
     )
   })
 
-  test("two tabs of one visitor, and two new visitors at once, are different participants", async ({
-    app,
-  }) => {
-    const cookie = (await post(app, {})).headers.get("set-cookie")?.split(";")[0] ?? ""
-    const known = { cookie }
-    const answers = await Promise.all([
-      post(app, {}, known),
-      post(app, {}, known),
-      post(app, {}),
-      post(app, {}),
+  test("tabs of one visitor and new visitors get different identities", async ({ app }) => {
+    const cookie = (await requestToken(app, {})).headers.get("set-cookie")?.split(";")[0] ?? ""
+    const visitor = { cookie }
+    const responses = await Promise.all([
+      requestToken(app, {}, visitor),
+      requestToken(app, {}, visitor),
+      requestToken(app, {}),
+      requestToken(app, {}),
     ])
-    const tokens = await Promise.all(answers.map(async (answer) => (await answer.json()).participant_token))
-    expect(new Set(tokens.map((token) => claimsOf(token).sub)).size).toBe(4)
+    const tokens = await Promise.all(
+      responses.map(async (response) => (await response.json()).participant_token),
+    )
+    expect(new Set(tokens.map((token) => decodeClaims(token).sub)).size).toBe(4)
   })
 
-  test("two tabs that a new visitor opens at once share a cookie before either asks for a token", async ({
-    app,
-  }) => {
+  test("a page sets the visitor cookie, so that tabs opened at once share it", async ({ app }) => {
     const page = await fetch(app.url, { headers: { "Sec-Fetch-Dest": "document" } })
     const cookie = page.headers.get("set-cookie")?.split(";")[0] ?? ""
-    expect((await post(app, {}, { cookie })).headers.get("set-cookie")).toBeNull()
+    expect((await requestToken(app, {}, { cookie })).headers.get("set-cookie")).toBeNull()
   })
 })
 
 test.describe("other methods", () => {
-  for (const method of ["GET", "PUT", "PATCH", "DELETE", "PROPFIND"]) {
-    test(`${method} is answered 405 with Allow`, async ({ app }) => {
+  for (const method of ["GET", "PUT", "PATCH", "DELETE"]) {
+    test(`${method} returns 405 with Allow`, async ({ app }) => {
       const response = await fetch(`${app.url}/api/token`, { method })
       expect(response.headers.get("allow")).toBe("OPTIONS, POST")
-      await problem(response, 405)
+      await expectProblem(response, 405)
     })
   }
 
-  test("HEAD is answered 405 without a body", async ({ app }) => {
+  test("HEAD returns 405 without a body", async ({ app }) => {
     const response = await fetch(`${app.url}/api/token`, { method: "HEAD" })
     expect(response.status).toBe(405)
     expect(response.headers.get("allow")).toBe("OPTIONS, POST")
   })
+
+  for (const [path, allow] of [
+    ["/api/token", "OPTIONS, POST"],
+    ["/api/v2/sandbox/connection-details", "OPTIONS, POST"],
+    ["/api/sandbox/connection-details", "OPTIONS, POST"],
+    ["/api/rooms/demo/agents", "OPTIONS, POST"],
+    ["/api/rooms/demo/people", "GET, HEAD, OPTIONS"],
+    ["/api/health", "GET, HEAD, OPTIONS"],
+    ["/api/openapi.json", "GET, HEAD, OPTIONS"],
+    ["/api/webhook", "POST"],
+  ] as const) {
+    test(`${path} lists its methods in one Allow header`, async ({ app }) => {
+      const supported = allow.split(", ")
+      for (const method of ["OPTIONS", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]) {
+        if (supported.includes(method) && method !== "OPTIONS") continue
+        const request =
+          `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nX-Sandbox-ID: ${DEVELOPMENT_ID}\r\n` +
+          "Content-Length: 0\r\nConnection: close\r\n\r\n"
+        const response = await rawHttp(app.port, request)
+        expect(response, method).toContain(`HTTP/1.1 ${supported.includes(method) ? 204 : 405} `)
+        expect(response.match(/^allow: .*(?=\r)/gim), method).toEqual([`allow: ${allow}`])
+      }
+    })
+  }
 })
 
-test.describe("503", () => {
-  test("an app that isn't configured names the variables", async () => {
+test.describe("configuration errors", () => {
+  test("an unconfigured app returns 503 and names the variables but not their values", async () => {
     const app = await startApp({ LIVEKIT_URL: "marked.example", LIVEKIT_API_KEY: "key" })
     try {
-      const { detail } = await problem(await post(app, {}), 503)
+      const { detail } = await expectProblem(await requestToken(app, {}), 503)
       expect(detail).toContain("LIVEKIT_URL")
       expect(detail).toContain("LIVEKIT_API_SECRET is missing")
       expect(detail).not.toContain("LIVEKIT_API_KEY")
@@ -169,7 +208,7 @@ test.describe("503", () => {
         configuration: "incomplete",
         livekit: "unknown",
       })
-      // Its pages still have a policy that a browser can read.
+      // Pages still have a valid Content-Security-Policy.
       const page = await fetch(app.url)
       expect(page.headers.get("content-security-policy")).toContain("connect-src 'self'; ")
     } finally {
@@ -177,14 +216,14 @@ test.describe("503", () => {
     }
   })
 
-  test("the well-known secret is refused for a server that others can reach", async () => {
+  test("the development secret returns 503 for a public server", async () => {
     const app = await startApp({
       LIVEKIT_URL: "wss://rooms.example.com",
       LIVEKIT_API_KEY: "devkey",
       LIVEKIT_API_SECRET: "secret",
     })
     try {
-      const { detail } = await problem(await post(app, {}), 503)
+      const { detail } = await expectProblem(await requestToken(app, {}), 503)
       expect(detail).toContain("LIVEKIT_API_SECRET is the well-known one")
     } finally {
       await app.stop()
@@ -193,20 +232,24 @@ test.describe("503", () => {
 })
 
 test.describe("origins", () => {
-  test("a page of another origin is refused, and can read why", async ({ app }) => {
-    const response = await post(app, {}, { Origin: "https://evil.example", "Sec-Fetch-Site": "cross-site" })
+  test("a page of another origin gets an error that it can read", async ({ app }) => {
+    const response = await requestToken(
+      app,
+      {},
+      { Origin: "https://evil.example", "Sec-Fetch-Site": "cross-site" },
+    )
     expect(response.headers.get("access-control-allow-origin")).toBe("*")
     expect(response.headers.get("access-control-allow-credentials")).toBeNull()
-    await problem(response, 403)
+    await expectProblem(response, 403)
   })
 
-  test("a page of an allowed origin is served, without cookies", async ({ app }) => {
+  test("a page of an allowed origin gets a token, without cookies", async ({ app }) => {
     const headers = { Origin: ALLOWED_ORIGIN, "Sec-Fetch-Site": "cross-site" }
     for (const [body, status] of [
       [{}, 201],
       [{ room_name: 5 }, 400],
     ] as const) {
-      const response = await post(app, body, headers)
+      const response = await requestToken(app, body, headers)
       expect(response.status).toBe(status)
       expect(response.headers.get("access-control-allow-origin")).toBe(ALLOWED_ORIGIN)
       expect(response.headers.get("access-control-allow-credentials")).toBeNull()
@@ -214,7 +257,7 @@ test.describe("origins", () => {
     }
   })
 
-  test("a browser's preflight lets pages ask, without cookies", async ({ app }) => {
+  test("preflight responses allow requests without cookies", async ({ app }) => {
     const preflight = (origin: string) =>
       fetch(`${app.url}/api/token`, {
         method: "OPTIONS",
@@ -232,21 +275,21 @@ test.describe("origins", () => {
     }
   })
 
-  test("the app's own pages are served, in browsers with and without Fetch Metadata", async ({ app }) => {
-    const own = { Origin: app.url }
-    expect((await post(app, {}, own)).status).toBe(201)
-    expect((await post(app, {}, { ...own, "Sec-Fetch-Site": "same-origin" })).status).toBe(201)
+  test("the app's own pages get tokens, in browsers with and without Fetch Metadata", async ({ app }) => {
+    const sameOrigin = { Origin: app.url }
+    expect((await requestToken(app, {}, sameOrigin)).status).toBe(201)
+    expect((await requestToken(app, {}, { ...sameOrigin, "Sec-Fetch-Site": "same-origin" })).status).toBe(201)
   })
 })
 
-test.describe("what a client may not set", () => {
+test.describe("fields that clients can't set", () => {
   for (const [field, body] of Object.entries({
     "room_config.egress": { room_config: { egress: { room: {} } } },
     "room_config.max_participants": { roomConfig: { maxParticipants: 2 } },
     "room_config.agents.0.agent_name": { room_config: { agents: [{ agent_name: "other" }] } },
   })) {
-    test(`${field} is answered 403`, async ({ app }) => {
-      await problem(await post(app, body), 403, field)
+    test(`${field} returns 403`, async ({ app }) => {
+      await expectProblem(await requestToken(app, body), 403, field)
     })
   }
 })
@@ -256,63 +299,78 @@ test.describe("the development token server", () => {
     "/api/v2/sandbox/connection-details",
     "/api/sandbox/connection-details?roomName=demo&participantName=Ada",
   ]
-  const id = { "X-Sandbox-ID": DEVELOPMENT_ID }
+  const headers = { "X-Sandbox-ID": DEVELOPMENT_ID }
 
-  test("answers who knows its id", async ({ app, livekitUrl }) => {
-    const answers = await Promise.all(
-      paths.map((path) => fetch(app.url + path, { method: "POST", headers: id })),
+  test("returns tokens for its ID", async ({ app }) => {
+    const responses = await Promise.all(
+      paths.map((path) => fetch(app.url + path, { method: "POST", headers })),
     )
-    const [current, older] = await Promise.all(answers.map((answer) => answer.json()))
-    expect(await sfuAccepts(current.server_url, current.participant_token)).toBe(true)
-    expect(older).toMatchObject({ serverUrl: livekitUrl, roomName: "demo", participantName: "Ada" })
-    expect(claimsOf(older.participantToken).video.room).toBe("demo")
-    expect(await sfuAccepts(older.serverUrl, older.participantToken)).toBe(true)
+    const [current, legacy] = await Promise.all(responses.map((response) => response.json()))
+    expect(await isAcceptedBySfu(current.server_url, current.participant_token)).toBe(true)
+    expect(legacy).toMatchObject({ serverUrl: SFU_URL, roomName: "demo", participantName: "Ada" })
+    expect(decodeClaims(legacy.participantToken).video.room).toBe("demo")
+    expect(await isAcceptedBySfu(legacy.serverUrl, legacy.participantToken)).toBe(true)
   })
 
-  test("isn't there for anybody else", async ({ app, baseURL }) => {
+  test("returns 404 for another ID and where it isn't enabled", async ({ app, baseURL }) => {
     for (const path of paths) {
       for (const wrong of ["", `${DEVELOPMENT_ID}x`]) {
-        await problem(
+        await expectProblem(
           await fetch(app.url + path, { method: "POST", headers: { "X-Sandbox-ID": wrong } }),
           404,
         )
       }
-      // The shared app has no id set, and isn't in development.
-      await problem(await fetch(baseURL + path, { method: "POST", headers: id }), 404)
-      await problem(await fetch(baseURL + path), 404)
+      // The app in playwright.config.ts has no ID and runs in production.
+      await expectProblem(await fetch(baseURL + path, { method: "POST", headers }), 404)
+      await expectProblem(await fetch(baseURL + path), 404)
     }
   })
 })
 
-test("health tells whether the LiveKit server answers, and nothing else", async ({ app }) => {
-  const well = await fetch(`${app.url}/api/health`)
-  expect(well.status).toBe(200)
-  expect(well.headers.get("cache-control")).toBe("no-store")
-  expect(await well.json()).toEqual({ status: "ok", configuration: "complete", livekit: "reachable" })
+test("/api/openapi.json arrives uncompressed too", async ({ app }) => {
+  const response = await fetch(`${app.url}/api/openapi.json`, {
+    headers: { "Accept-Encoding": "identity" },
+    signal: AbortSignal.timeout(10_000),
+  })
+  expect(response.headers.get("content-encoding")).toBeNull()
+  const text = await response.text()
+  // More than a socket buffers at once.
+  expect(text.length).toBeGreaterThan(16 * 1024)
+  expect(JSON.parse(text).openapi).toBe("3.1.0")
+})
 
-  // Takes connections and never says a word, so that the probe has to give up by itself.
+test("/api/health returns only whether the LiveKit server responds", async ({ app }) => {
+  const healthy = await fetch(`${app.url}/api/health`)
+  expect(healthy.status).toBe(200)
+  expect(healthy.headers.get("cache-control")).toBe("no-store")
+  expect(await healthy.json()).toEqual({ status: "ok", configuration: "complete", livekit: "reachable" })
+
+  // Accepts connections and never responds, so that the health check has to time out.
   const silent = createServer().listen(0, "127.0.0.1")
   await once(silent, "listening")
-  const { port } = silent.address() as AddressInfo
-  const lost = await startApp({
-    LIVEKIT_URL: `ws://127.0.0.1:${port}`,
+  const disconnected = await startApp({
+    LIVEKIT_URL: `ws://127.0.0.1:${portOf(silent)}`,
     LIVEKIT_API_KEY: "key",
     LIVEKIT_API_SECRET: "marked-secret",
   })
   try {
-    const from = performance.now()
-    const ill = await fetch(`${lost.url}/api/health`)
-    expect(performance.now() - from).toBeLessThan(3_000)
-    expect(ill.status).toBe(503)
-    expect(await ill.json()).toEqual({ status: "failing", configuration: "complete", livekit: "unreachable" })
+    const start = performance.now()
+    const unhealthy = await fetch(`${disconnected.url}/api/health`)
+    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(unhealthy.status).toBe(503)
+    expect(await unhealthy.json()).toEqual({
+      status: "failing",
+      configuration: "complete",
+      livekit: "unreachable",
+    })
   } finally {
-    await lost.stop()
+    await disconnected.stop()
     silent.close()
   }
 })
 
-test("pages and API carry the security headers", async ({ app, livekitUrl }) => {
-  const host = new URL(livekitUrl).host
+test("pages and the API send security headers", async ({ app }) => {
+  const host = new URL(SFU_URL).host
   const page = await fetch(app.url)
   const policy = page.headers.get("content-security-policy") ?? ""
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]

@@ -15,8 +15,8 @@ const CLIENT = fileURLToPath(
 type Source = "endpoint" | "developmentTokenServer" | "custom" | "literal"
 
 for (const source of ["endpoint", "developmentTokenServer", "custom", "literal"] satisfies Source[]) {
-  test(`in a page, TokenSource.${source} leads into the room`, async ({ app, browser }) => {
-    // LiveKit's published bundle is put into the page by hand, which the page's own policy rightly forbids.
+  test(`TokenSource.${source} joins the room from a page`, async ({ app, browser }) => {
+    // Injects livekit-client's bundle, which the page's Content-Security-Policy would block.
     const context = await browser.newContext({ bypassCSP: true })
     const page = await context.newPage()
     await page.goto(app.url)
@@ -31,7 +31,7 @@ for (const source of ["endpoint", "developmentTokenServer", "custom", "literal"]
           endpoint: () => endpoint.fetch(options),
           developmentTokenServer: () =>
             TokenSource.developmentTokenServer(developmentId, { baseUrl: location.origin }).fetch(options),
-          custom: () => TokenSource.custom((asked) => endpoint.fetch(asked)).fetch(options),
+          custom: () => TokenSource.custom((fetchOptions) => endpoint.fetch(fetchOptions)).fetch(options),
           literal: async () => TokenSource.literal(await endpoint.fetch(options)).fetch(),
         }
         const { serverUrl, participantToken } = await sources[source]()

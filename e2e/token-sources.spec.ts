@@ -1,37 +1,38 @@
 import { TokenSource } from "livekit-client"
 import { AccessToken } from "livekit-server-sdk"
-import { API_KEY, claimsOf, DEVELOPMENT_ID, expect, SECRET, sfuAccepts, test } from "./support/token-test"
+import { API_KEY, API_SECRET } from "./support/sfu-server"
+import { DEVELOPMENT_ID, decodeClaims, expect, isAcceptedBySfu, test } from "./support/token-test"
 
-// LiveKit's own client package, run in Node; token-sources-page.spec.ts has it in a page.
+// Runs livekit-client in Node; token-sources-page.spec.ts runs it in a page.
 
 const options = { roomName: "demo", participantName: "Ada", agentName: "greeter" }
 
-test("TokenSource.endpoint", async ({ app }) => {
+test("TokenSource.endpoint gets a token that the LiveKit server accepts", async ({ app }) => {
   const { serverUrl, participantToken } = await TokenSource.endpoint(`${app.url}/api/token`).fetch(options)
-  expect(claimsOf(participantToken)).toMatchObject({
+  expect(decodeClaims(participantToken)).toMatchObject({
     name: "Ada",
     roomConfig: { agents: [{ agentName: "greeter" }] },
   })
-  expect(await sfuAccepts(serverUrl, participantToken)).toBe(true)
+  expect(await isAcceptedBySfu(serverUrl, participantToken)).toBe(true)
 })
 
-test("TokenSource.endpoint raises our sentence when it is refused", async ({ app }) => {
+test("TokenSource.endpoint throws an error with the endpoint's message", async ({ app }) => {
   const source = TokenSource.endpoint(`${app.url}/api/token`)
   await expect(source.fetch({ participantIdentity: "somebody" })).rejects.toThrow(
-    /403.*gave you no such identity/,
+    /403.*can’t use this identity/,
   )
 })
 
-test("TokenSource.developmentTokenServer, and by its old name", async ({ app }) => {
+test("TokenSource.developmentTokenServer and its deprecated name get tokens", async ({ app }) => {
   for (const create of [TokenSource.developmentTokenServer, TokenSource.sandboxTokenServer]) {
     const { serverUrl, participantToken } = await create(DEVELOPMENT_ID, { baseUrl: app.url }).fetch(options)
-    expect(claimsOf(participantToken).video.room).toBe("demo")
-    expect(await sfuAccepts(serverUrl, participantToken)).toBe(true)
+    expect(decodeClaims(participantToken).video.room).toBe("demo")
+    expect(await isAcceptedBySfu(serverUrl, participantToken)).toBe(true)
   }
   await expect(TokenSource.developmentTokenServer("x", { baseUrl: app.url }).fetch({})).rejects.toThrow(/404/)
 })
 
-test("TokenSource.custom around our endpoint caches until the options change", async ({ app }) => {
+test("TokenSource.custom caches the endpoint's token until the options change", async ({ app }) => {
   let requests = 0
   const source = TokenSource.custom(async ({ roomName, participantName }) => {
     requests++
@@ -44,17 +45,20 @@ test("TokenSource.custom around our endpoint caches until the options change", a
   expect(await source.fetch({ roomName: "demo" })).toEqual(first)
   expect(requests).toBe(1)
   const other = await source.fetch({ roomName: "other" })
-  expect(claimsOf(other.participantToken).video.room).toBe("other")
+  expect(decodeClaims(other.participantToken).video.room).toBe("other")
   expect(requests).toBe(2)
-  expect(await sfuAccepts(first.serverUrl, first.participantToken)).toBe(true)
+  expect(await isAcceptedBySfu(first.serverUrl, first.participantToken)).toBe(true)
 })
 
-test("TokenSource.custom asks again for a token that is about to expire", async () => {
+test("TokenSource.custom replaces a token that is about to expire", async () => {
   let requests = 0
-  // TokenSource counts a token as expired a minute before it is.
-  const lifetimes = ["59s", "10m"]
+  // TokenSource treats a token as expired one minute early.
+  const ttls = ["59s", "10m"]
   const source = TokenSource.custom(async () => {
-    const token = new AccessToken(API_KEY, SECRET, { identity: "ada", ttl: lifetimes[requests++] ?? "10m" })
+    const token = new AccessToken(API_KEY, API_SECRET, {
+      identity: "ada",
+      ttl: ttls[requests++] ?? "10m",
+    })
     return { serverUrl: "ws://localhost", participantToken: await token.toJwt() }
   })
   await source.fetch({})
@@ -63,8 +67,8 @@ test("TokenSource.custom asks again for a token that is about to expire", async 
   expect(requests).toBe(2)
 })
 
-test("TokenSource.literal", async ({ app }) => {
-  const given = await TokenSource.endpoint(`${app.url}/api/token`).fetch({})
-  const { serverUrl, participantToken } = await TokenSource.literal(given).fetch()
-  expect(await sfuAccepts(serverUrl, participantToken)).toBe(true)
+test("TokenSource.literal returns the given token", async ({ app }) => {
+  const details = await TokenSource.endpoint(`${app.url}/api/token`).fetch({})
+  const { serverUrl, participantToken } = await TokenSource.literal(details).fetch()
+  expect(await isAcceptedBySfu(serverUrl, participantToken)).toBe(true)
 })

@@ -1,4 +1,4 @@
-/** Whether an address can only be the machine that opens it. @param url a URL with a host */
+/** Whether a URL always points to the machine that opens it. */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url)
   return (

@@ -1,4 +1,4 @@
-/** The beginning of a body as text. What is beyond `maxBytes` is not waited for. */
+/** Returns the first `maxBytes` of a body as text, without waiting for the rest. */
 export async function readBounded(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
@@ -12,11 +12,20 @@ export async function readBounded(
     if (done) break
     text += decoder.decode(value.subarray(0, left), { stream: true })
     if (value.length > left) {
-      // Nothing depends on whether the rest of it could be called off.
+      // If cancelling fails, nothing is lost: the rest isn't needed.
       void reader.cancel().catch(() => {})
       return { text, isCut: true }
     }
     left -= value.length
   }
   return { text: text + decoder.decode(), isCut: false }
+}
+
+/** In bytes: many times what any answer of this app needs. */
+const LIMIT = 64 * 1024
+
+/** Returns an answer's body as text, or undefined if it is longer than any answer of this app. */
+export async function answerText({ body }: Pick<Response, "body">): Promise<string | undefined> {
+  const { text, isCut } = await readBounded(body, LIMIT)
+  return isCut ? undefined : text
 }

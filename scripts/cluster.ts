@@ -1,10 +1,10 @@
-import { findLivekitServer } from "./livekit-server"
-import { ended, killTree, spawnTree } from "./process-tree"
-import { createProgress } from "./progress"
-import { startCluster } from "./sfu/cluster"
+import { startCluster } from "../e2e/support/cluster"
+import { findLivekitServer } from "./sfu/find"
 import { DEV_KEY, DEV_SECRET } from "./sfu/version"
+import { ended, killTree, spawnTree } from "./system/programs"
+import { createProgress } from "./system/progress"
 
-// Two LiveKit servers and the Redis that makes them one, on this machine and for it alone: docs/scale.md.
+// `npm run cluster`: two LiveKit servers and the Redis that joins them, on this machine (docs/scale.md).
 const REDIS_PORT = 6390
 const NODES = [
   { http: 7900, tcp: 7901, udp: 7902 },
@@ -27,7 +27,7 @@ const stop = async (code: number) => {
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void stop(130))
 redis.once("error", () => {
-  console.error("redis-server isn't installed: `apt install redis-server`, or `brew install redis`.")
+  console.error("redis-server is not installed: `apt install redis-server` or `brew install redis`.")
   void stop(1)
 })
 void ended(redis).then((how) => {
@@ -36,7 +36,7 @@ void ended(redis).then((how) => {
 })
 
 try {
-  // A node that finds no Redis gives up.
+  // A node that can't reach Redis exits.
   await new Promise<void>((resolve) => {
     redis.stdout?.on("data", (chunk: Buffer) => {
       if (String(chunk).includes("Ready to accept connections")) resolve()
@@ -48,17 +48,16 @@ try {
     return child
   }
   const nodes = await startCluster({ path, redis: `127.0.0.1:${REDIS_PORT}`, nodes: NODES, start })
-  const lines = (url: string) =>
-    `LIVEKIT_URL=${url} LIVEKIT_API_KEY=${DEV_KEY} LIVEKIT_API_SECRET=${DEV_SECRET}`
-  console.log("One cluster of two LiveKit servers. An instance of the app for each, in two more terminals:\n")
+  console.log("A cluster of two LiveKit servers is running. Start an instance of the app for each:\n")
   for (const [index, { url, child, lastLines }] of nodes.entries()) {
-    console.log(`  ${lines(url)} npx next start -p ${3001 + index}`)
+    const variables = `LIVEKIT_URL=${url} LIVEKIT_API_KEY=${DEV_KEY} LIVEKIT_API_SECRET=${DEV_SECRET}`
+    console.log(`  ${variables} npx next start -p ${3001 + index}`)
     void ended(child).then((how) => {
       console.error(`${url} ended (${how}).\n${lastLines().join("\n")}`)
       void stop(1)
     })
   }
-  console.log("\nCtrl-C ends it.")
+  console.log("\nPress Ctrl-C to stop it.")
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   await stop(1)

@@ -1,64 +1,59 @@
 import { fileURLToPath } from "node:url"
 import nextEnv from "@next/env"
 import packageJson from "../package.json"
-import { checkLivekit } from "./doctor/check-livekit"
-import { checkAppPort, checkLocalLivekit } from "./doctor/check-local"
-import { checkMedia } from "./doctor/check-media"
-import { checkNode } from "./doctor/check-node"
-import { checkRedis } from "./doctor/check-redis"
-import { checkVariables } from "./doctor/check-variables"
-import { type Finding, note } from "./doctor/finding"
-import { report, summary } from "./doctor/report"
+import { checkLivekit, checkMedia, checkRedis, checkVariables } from "./doctor/check-deployment"
+import { checkAppPort, checkLocalServer, checkNode } from "./doctor/check-machine"
+import { type Finding, format, note, summarize } from "./doctor/finding"
 
-// `npm run doctor`: looks at everything that the app needs, and says what to do about what is wrong.
+// `npm run doctor`: checks everything the app needs, and says how to fix each problem.
 const ROOT = fileURLToPath(new URL("..", import.meta.url))
 const env = nextEnv.loadEnvConfig(ROOT, true, { info: () => {}, error: console.error }).combinedEnv
 
-const found: Finding[] = []
-const tell = (findings: Finding[]) => {
-  found.push(...findings)
-  for (const finding of findings) console.log(report(finding))
+const findings: Finding[] = []
+const report = (found: Finding[]) => {
+  findings.push(...found)
+  for (const finding of found) console.log(format(finding))
 }
+const hasProblem = () => findings.some(({ level }) => level === "problem")
 
-tell([checkNode(process.versions.node, packageJson.engines.node)])
-tell([await checkAppPort(Number(env.PORT) || 3000)])
+report([checkNode(process.versions.node, packageJson.engines.node)])
+report([await checkAppPort(Number(env.PORT) || 3000)])
 if (env.LIVEKIT_URL?.trim()) await checkConfigured()
 else await checkUnconfigured()
-console.log(`\n${summary(found)}`)
-process.exitCode = found.some(({ level }) => level === "problem") ? 1 : 0
+console.log(`\n${summarize(findings)}`)
+process.exitCode = hasProblem() ? 1 : 0
 
 async function checkConfigured() {
-  const { findings, result } = checkVariables(env)
-  tell(findings)
+  const { findings: found, result } = checkVariables(env)
+  report(found)
   if (!result.ok) return
-  const { apiUrl, serverUrl, credentials, redisUrl } = result.env
-  const apiSecret = credentials.apiSecret.export().toString()
-  tell(await checkLivekit({ url: apiUrl, apiKey: credentials.apiKey, apiSecret }))
+  const { livekit, serverUrl, redisUrl } = result.env
+  report(await checkLivekit(livekit))
   const publicUrl = serverUrl.replace(/^ws/, "http")
-  if (publicUrl !== apiUrl) {
-    tell([note("Browsers reach LiveKit by LIVEKIT_PUBLIC_URL. The same from here:")])
-    tell(await checkLivekit({ url: publicUrl, apiKey: credentials.apiKey, apiSecret }))
+  if (publicUrl !== livekit.url) {
+    report([note("Browsers reach LiveKit at LIVEKIT_PUBLIC_URL. The same checks for it, from this machine:")])
+    report(await checkLivekit({ ...livekit, url: publicUrl }))
   }
-  if (!found.some(({ level }) => level === "problem")) tell(await checkMedia(publicUrl))
-  if (redisUrl) tell([await checkRedis(redisUrl)])
+  if (!hasProblem()) report(await checkMedia(publicUrl))
+  if (redisUrl) report([await checkRedis(redisUrl)])
 }
 
 async function checkUnconfigured() {
   if (env.LIVEKIT_SANDBOX_ID?.trim()) {
-    tell([
+    report([
       note(
         "LIVEKIT_SANDBOX_ID is set and LIVEKIT_URL is not: pages get their tokens from a development token server.",
-        "Good for trying it out. Whoever knows the id can join any room: a deployment needs LIVEKIT_URL and a key.",
+        "Use this for trials only: anyone who knows the ID can join any room. A deployment needs LIVEKIT_URL and an API key.",
       ),
     ])
     return
   }
-  tell([
+  report([
     note(
-      "LIVEKIT_URL is not set: `npm run dev` starts a LiveKit server on this machine.",
+      "LIVEKIT_URL is not set: `npm run dev` starts a local LiveKit server.",
       "A deployment needs LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET: see .env.example",
     ),
   ])
-  tell(await checkLocalLivekit(env))
-  if (env.REDIS_URL?.trim()) tell([await checkRedis(env.REDIS_URL.trim())])
+  report(await checkLocalServer(env))
+  if (env.REDIS_URL?.trim()) report([await checkRedis(env.REDIS_URL.trim())])
 }

@@ -2,36 +2,69 @@ import { readFileSync } from "node:fs"
 import { rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { readFeatures } from "./repository/read-features"
-import { run } from "./run"
-import { copyProject } from "./vercel/project-copy"
+import { FEATURE_LIST, readFeatures, withoutFeature } from "./repository/source"
+import { run } from "./system/programs"
+import { copyProject } from "./template/project-copy"
 
-// `npm run removals`: takes each feature out of a copy as docs/extending.md says, and sees whether the rest holds without
-// it. `npm run removals -- chat` for one of them, `-- --e2e` to have two browsers call each other without it as well.
+// `npm run removals`: removes each feature from a copy as docs/extending.md describes, and in another copy what `npm run eject`
+// removes, then validates and builds the rest. `-- chat` or `-- eject` does only that; `-- --e2e` also runs a call in two
+// browsers.
 const ROOT = fileURLToPath(new URL("..", import.meta.url))
 const COPY = join(ROOT, ".cache/removals")
 
-const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"))
-const features = readFeatures().filter(({ name }) => asked.length === 0 || asked.includes(name))
+const removals = [
+  ...readFeatures().map((feature) => ({
+    name: feature.name,
+    label: `without ${feature.folder}`,
+    remove: async () => {
+      await rm(join(COPY, feature.folder), { recursive: true })
+      await writeFile(
+        join(COPY, FEATURE_LIST),
+        withoutFeature(readFileSync(join(ROOT, FEATURE_LIST), "utf8"), feature),
+      )
+      return true
+    },
+  })),
+  { name: "eject", label: "ejected", remove: ejectCopy },
+]
 
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith("--"))
+const selected = removals.filter(({ name }) => chosen.length === 0 || chosen.includes(name))
 const checks = ["validate", "build", ...(process.argv.includes("--e2e") ? ["e2e -- e2e/call.spec.ts"] : [])]
-const failed: string[] = []
+const failures: string[] = []
 try {
-  for (const { list, line, folder } of features) {
+  for (const { label, remove } of selected) {
     await copyProject(ROOT, COPY)
-    await rm(join(COPY, folder), { recursive: true })
-    await writeFile(join(COPY, list), readFileSync(join(ROOT, list), "utf8").replace(`${line}\n`, ""))
-    for (const check of checks) {
-      console.log(`\n— without ${folder}: npm run ${check}`)
-      const isGood = await run("npm", ["--prefix", COPY, "run", ...check.split(" ")])
-      if (isGood) continue
-      failed.push(`without ${folder}: npm run ${check}`)
-      break
-    }
+    const failed = (await remove()) ? await firstFailure(label) : `${label}: the removal itself`
+    if (failed) failures.push(failed)
   }
 } finally {
   await rm(COPY, { recursive: true, force: true })
 }
-for (const failure of failed) console.error(`Failed ${failure}`)
-if (failed.length > 0 || features.length === 0) process.exitCode = 1
-else console.log(`\nThe project holds without each of ${features.map(({ folder }) => folder).join(", ")}.`)
+for (const failure of failures) console.error(`Failed ${failure}`)
+if (failures.length > 0 || selected.length === 0) process.exitCode = 1
+else console.log(`\nThe project works ${selected.map(({ label }) => label).join(", ")}.`)
+
+/** Runs `npm run eject` in the copy, and `npm install` as it says. */
+async function ejectCopy(): Promise<boolean> {
+  const git = (...args: string[]) =>
+    run("git", ["-C", COPY, "-c", "user.name=Test", "-c", "user.email=test@example.com", ...args])
+  // The copy's packages are links to this project's, and npm overwrites this file in place.
+  await rm(join(COPY, "node_modules/.package-lock.json"), { force: true })
+  return (
+    (await git("init", "--quiet")) &&
+    (await git("add", "--all")) &&
+    (await git("commit", "--quiet", "--message", "Template")) &&
+    (await run("npm", ["--prefix", COPY, "run", "eject", "--", "--yes"])) &&
+    (await run("npm", ["--prefix", COPY, "install", "--no-audit", "--no-fund"]))
+  )
+}
+
+async function firstFailure(label: string): Promise<string | undefined> {
+  for (const check of checks) {
+    console.log(`\n— ${label}: npm run ${check}`)
+    if (!(await run("npm", ["--prefix", COPY, "run", ...check.split(" ")])))
+      return `${label}: npm run ${check}`
+  }
+  return undefined
+}

@@ -1,39 +1,69 @@
+import { execFileSync } from "node:child_process"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { chunksOf, transferred } from "./size/chunks"
-import { grown } from "./size/grown"
-import { analyze, type Modules, modulesOf } from "./size/modules"
-import { PAGES } from "./size/pages"
+import {
+  acceptSizes,
+  BUDGETS,
+  budgetsSchema,
+  checkBudgets,
+  explainExcess,
+  measurePages,
+  readGraph,
+} from "./size/pages"
 
-// Whether the build's pages keep to their budgets (size/pages.ts). One that doesn't is compared, module by module, with
-// what was last accepted: `npm run size -- --accept` writes that down.
-const BUILD = fileURLToPath(new URL("../.next", import.meta.url))
-const ACCEPTED = fileURLToPath(new URL("size/accepted.json", import.meta.url))
+// `npm run size`: fails if a page of the build exceeds its budget. `-- --accept` writes the budgets anew, with room.
+const ROOT = fileURLToPath(new URL("..", import.meta.url))
+const BUILD = join(ROOT, ".next")
+const FILE = join(ROOT, BUDGETS)
+const MAX_GRAPH_BYTES = 1_000_000_000
 
-if (!existsSync(BUILD)) {
-  console.error("There is no build to measure: npm run build")
-  process.exit(1)
-}
-if (process.argv.includes("--accept")) {
-  analyze()
-  const accepted = Object.fromEntries(PAGES.map((page) => [page.name, modulesOf(page)]))
-  writeFileSync(ACCEPTED, `${JSON.stringify(accepted, null, 2)}\n`)
-}
-
-const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`
-const tooLarge = PAGES.filter((page) => {
-  const bytes = chunksOf(page, BUILD).reduce((sum, chunk) => sum + transferred(chunk, BUILD), 0)
-  console.log(`${page.name}: ${kilobytes(bytes)} of JavaScript, ${kilobytes(page.budget)} allowed`)
-  return bytes > page.budget
-})
-if (tooLarge.length > 0) {
-  const accepted: Record<string, Modules> = JSON.parse(readFileSync(ACCEPTED, "utf8"))
-  analyze()
-  for (const page of tooLarge) {
-    console.error(`\nToo large: ${page.name}. What has grown since its size was last accepted:`)
-    for (const [name, more] of grown(accepted[page.name] ?? {}, modulesOf(page)).slice(0, 8)) {
-      console.error(`  + ${kilobytes(more)} ${name}`)
+if (existsSync(join(BUILD, "BUILD_ID"))) {
+  const budgets = budgetsSchema.parse(JSON.parse(readFileSync(FILE, "utf8")))
+  const sizes = measurePages(BUILD, budgets)
+  if (process.argv.includes("--accept")) {
+    const { contentsOf } = analyze()
+    writeFileSync(FILE, `${JSON.stringify(acceptSizes(sizes, contentsOf), null, 2)}\n`)
+    console.log(`${BUDGETS} has these sizes, with room for more. Commit it.`)
+  }
+  const { lines, exceeded } = checkBudgets(sizes, budgetsSchema.parse(JSON.parse(readFileSync(FILE, "utf8"))))
+  console.log(lines.join("\n"))
+  if (exceeded.length > 0) {
+    process.exitCode = 1
+    const graph = tryToAnalyze()
+    for (const { size, budget } of exceeded) {
+      const importersOf = (name: string) => graph?.importersOf(size, name) ?? []
+      console.error(`\n${explainExcess({ size, budget }, graph?.contentsOf(size), importersOf)}`)
     }
   }
-  process.exit(1)
+} else {
+  console.error("There is no build to measure. Run: npm run build")
+  process.exitCode = 1
+}
+
+/** The sizes stand without the analysis, whose format may change with Next. */
+function tryToAnalyze() {
+  try {
+    return analyze()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return undefined
+  }
+}
+
+/** Finds out which modules each page loads. That compiles all pages again, as a build's chunks don't name their modules. */
+function analyze() {
+  console.log("Listing what the pages load. This takes as long as a build …")
+  const next = createRequire(import.meta.url).resolve("next/dist/bin/next")
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, [next, "analyze", ...args], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      encoding: "utf8",
+      maxBuffer: MAX_GRAPH_BYTES,
+      stdio: ["ignore", "pipe", "inherit"],
+    })
+  run("--output", "--snapshot", "size")
+  return readGraph(run("export", "--snapshot", "size"))
 }

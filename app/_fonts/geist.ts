@@ -1,11 +1,10 @@
 import localFont from "next/font/local"
 
 /*
- * Geist as Fontsource divides it (npm package `@fontsource-variable/geist` 5.3.0): a browser loads what the letters on the
- * page need. The files are copies, as next/font finds none in packages wherever a workspace may have put those. The ranges are
- * those of the package's unicode.json, the letters that `latin` has too left out of the others: of two fonts that have a letter
- * the one that stands first in globals.css is taken, and `latin` stands last, as its variable also names Arial in Geist's
- * measures, for the time until it is there. next/font wants each value written out.
+ * Geist, in the subsets of `@fontsource-variable/geist` 5.3.0: browsers load only the subsets that a page's characters
+ * need. The files are copies, because next/font can't resolve packages. The ranges come from the package's unicode.json,
+ * minus the characters that `latin` has too: `latin` must be last in globals.css, because its variable includes the
+ * fallback font. next/font requires literal values.
  */
 const geistLatin = localFont({
   src: "./geist-latin.woff2",
@@ -73,7 +72,7 @@ const geistCyrillicExt = localFont({
   ],
 })
 
-/** Class names that define the variables which `--font-sans` in globals.css is made of. */
+/** Classes that define the variables used by `--font-sans` in globals.css. */
 export const fontVariables = [geistLatin, geistLatinExt, geistVietnamese, geistCyrillic, geistCyrillicExt]
   .map(({ variable }) => variable)
   .join(" ")

@@ -2,38 +2,36 @@ import { ArrowLeft, Ticket } from "lucide-react"
 import type { Metadata } from "next"
 import { headers } from "next/headers"
 import Link from "next/link"
+import { CodeExamples } from "@/components/connect/code-examples"
+import { readReference } from "@/components/connect/openapi-reference"
+import { Reference } from "@/components/connect/reference"
+import { RequestComposer } from "@/components/connect/request-composer"
+import { EndpointAddress, HowItWorks, Section, SectionLinks } from "@/components/connect/sections"
+import { texts } from "@/components/connect/texts"
 import { buttonStyles } from "@/components/ui/button"
-import { Logo } from "@/components/ui/logo"
+import { HomeLink } from "@/components/ui/page-frame"
 import { SetupNotice } from "@/components/ui/setup-notice"
+import { appPath, BASE_PATH } from "@/lib/app-path"
 import { readEnv } from "@/lib/server/env"
-import { requestOrigin } from "@/lib/server/request-origin"
+import { siteOrigin } from "@/lib/server/origin"
+import { JOIN_WITH_TOKEN_PATH } from "@/lib/server/page-headers"
 import { openApiDocument } from "@/lib/token/openapi"
-import { CodeExamples } from "./_components/code/code-examples"
-import { RequestComposer } from "./_components/composer/request-composer"
-import { EndpointAddress } from "./_components/endpoint-address"
-import { HowItWorks } from "./_components/how-it-works"
-import { Reference } from "./_components/reference/reference"
-import { Section } from "./_components/section"
-import { SectionLinks } from "./_components/section-links"
-import { JOIN_BY_TOKEN_PATH } from "./_lib/join-by-token-path"
-import { readReference } from "./_lib/reference"
-import { texts } from "./_lib/texts"
 
 export const metadata: Metadata = { title: texts.title, description: texts.description }
 
-/** Stands in the examples until the owner has said where the LiveKit server is. */
-const UNKNOWN_SERVER = "wss://your-project.livekit.cloud"
+/** Shown in the code examples while LiveKit isn't configured. */
+const PLACEHOLDER_SERVER_URL = "wss://your-project.livekit.cloud"
 
 export default async function ConnectPage() {
   const configuration = readEnv()
-  const origin = requestOrigin(await headers())
+  const appUrl = siteOrigin(await headers()).origin + BASE_PATH
   const { serverUrl, isDevelopment } = configuration.ok
     ? configuration.env
-    : { serverUrl: UNKNOWN_SERVER, isDevelopment: false }
+    : { serverUrl: PLACEHOLDER_SERVER_URL, isDevelopment: false }
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-7xl flex-col px-5 sm:px-8">
       <header className="flex items-center justify-between gap-4 py-4">
-        <Logo />
+        <HomeLink />
         <Link href="/" className={buttonStyles.outline}>
           <ArrowLeft className="size-4.5" aria-hidden="true" />
           <span className="max-[22rem]:sr-only">{texts.back}</span>
@@ -45,8 +43,8 @@ export default async function ConnectPage() {
             <h1 className="text-[2.75rem]/[1.04] font-semibold tracking-[-0.035em] sm:text-headline">
               {texts.title}
             </h1>
-            <p className="max-w-2xl text-[17px]/7 text-muted">{texts.lead}</p>
-            <EndpointAddress origin={origin} />
+            <p className="max-w-2xl text-[17px]/7 text-muted-foreground">{texts.lead}</p>
+            <EndpointAddress appUrl={appUrl} />
             {!configuration.ok && (
               <SetupNotice
                 problems={configuration.problems}
@@ -57,20 +55,20 @@ export default async function ConnectPage() {
           </div>
           <HowItWorks />
         </div>
-        <Section id="try" title={texts.composer.title} lead={texts.composer.lead}>
-          <RequestComposer origin={origin} />
+        <Section id="try">
+          <RequestComposer />
         </Section>
-        <Section id="code" title={texts.code.title} lead={texts.code.lead}>
-          <CodeExamples origin={origin} serverUrl={serverUrl} isDevelopment={isDevelopment} />
+        <Section id="code">
+          <CodeExamples addresses={{ appUrl, serverUrl }} isDevelopment={isDevelopment} />
         </Section>
-        <Section id="join" title={texts.join.title} lead={texts.join.lead}>
-          {/* Not a Link: see JOIN_BY_TOKEN_PATH. */}
-          <a href={JOIN_BY_TOKEN_PATH} className={`${buttonStyles.secondary} self-start`}>
+        <Section id="join">
+          {/* Not next/link: see JOIN_WITH_TOKEN_PATH. */}
+          <a href={appPath(JOIN_WITH_TOKEN_PATH)} className={`${buttonStyles.secondary} self-start`}>
             <Ticket className="size-4.5" aria-hidden="true" />
-            {texts.join.open}
+            <span>{texts.join.open}</span>
           </a>
         </Section>
-        <Section id="reference" title={texts.reference.title} lead={texts.reference.lead}>
+        <Section id="reference">
           <Reference operations={readReference(openApiDocument())} />
         </Section>
       </main>

@@ -1,47 +1,50 @@
 "use client"
 
-import { Plus } from "lucide-react"
+import { Lock, Plus } from "lucide-react"
+import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
-import { linkFeatureList } from "@/components/link-feature-list"
+import { BrowserProblemAlert, useBrowserProblem } from "@/components/ui/browser-problem"
 import { buttonStyles } from "@/components/ui/button"
-import { PageLink } from "@/components/ui/page-link"
-import { TextField } from "@/components/ui/text-field"
-import { randomBytes } from "@/lib/room/random-bytes"
-import { generateRoomName, roomNameFault } from "@/lib/room/room-name"
-import { roomPath } from "@/lib/room/room-path"
+import { TextField } from "@/components/ui/field"
+import { encryptionProblem } from "@/lib/room/browser-support"
+import { generateRoomKey } from "@/lib/room/room-key"
+import { generateRoomName, normalizeRoomName, roomNameError, roomPath } from "@/lib/room-name"
 import { site } from "@/lib/site"
 import { texts } from "@/lib/texts/home"
 
-/** The ways into a room: a new one, the demo room, or one by its name. */
+/** The buttons for a new room and the demo room, and a form to join a room by name. */
 export function RoomChooser() {
   const router = useRouter()
   const [name, setName] = useState("")
-  const [makeParts, setMakeParts] = useState<Record<string, (() => string) | undefined>>({})
-  const [fault, setFault] = useState<string>()
+  const [isEncrypted, setEncrypted] = useState(false)
+  const [error, setError] = useState<string>()
+  const browserProblem = useBrowserProblem()
+  const problem = browserProblem ?? (isEncrypted ? encryptionProblem() : undefined)
 
   const openNewRoom = () => {
-    const parts = Object.values(makeParts).flatMap((makePart) => makePart?.() ?? [])
-    router.push(roomPath(generateRoomName(randomBytes), parts))
+    router.push(roomPath(generateRoomName(), isEncrypted ? [generateRoomKey()] : []))
   }
 
   const joinByName = (event: FormEvent) => {
     event.preventDefault()
-    const found = roomNameFault(name.trim())
-    setFault(found)
-    if (!found) router.push(roomPath(name.trim()))
+    const roomName = normalizeRoomName(name)
+    const newError = roomNameError(roomName)
+    setError(newError)
+    if (!newError) router.push(roomPath(roomName))
   }
 
   return (
     <div className="flex max-w-md flex-col gap-7">
+      {problem && <BrowserProblemAlert problem={problem} />}
       <div className="flex flex-wrap gap-2.5">
         <button type="button" className={buttonStyles.primary} onClick={openNewRoom}>
           <Plus className="size-4.5" aria-hidden="true" />
-          {texts.newRoom}
+          <span>{texts.newRoom}</span>
         </button>
-        <PageLink href={roomPath(site.demoRoom)} className={buttonStyles.outline}>
+        <Link href={roomPath(site.demoRoom)} className={buttonStyles.outline}>
           {texts.demoRoom}
-        </PageLink>
+        </Link>
       </div>
       <form onSubmit={joinByName} className="flex items-start gap-2.5" noValidate>
         <TextField
@@ -53,24 +56,26 @@ export function RoomChooser() {
           spellCheck={false}
           enterKeyHint="go"
           value={name}
-          fault={fault}
+          error={error}
           onChange={(event) => {
             setName(event.target.value)
-            setFault(undefined)
+            setError(undefined)
           }}
         />
         <button type="submit" className={buttonStyles.secondary}>
           {texts.join}
         </button>
       </form>
-      <div className="-mt-2 empty:hidden">
-        {linkFeatureList.map(({ id, NewRoomOption }) => (
-          <NewRoomOption
-            key={id}
-            onChange={(makePart) => setMakeParts((parts) => ({ ...parts, [id]: makePart }))}
-          />
-        ))}
-      </div>
+      <label className="-mt-2 flex min-h-11 w-fit items-center gap-3 text-label text-muted-foreground">
+        <input
+          type="checkbox"
+          checked={isEncrypted}
+          onChange={(event) => setEncrypted(event.target.checked)}
+          className="size-4.5 accent-primary"
+        />
+        <Lock className="size-4" aria-hidden="true" />
+        <span>{texts.encrypt}</span>
+      </label>
     </div>
   )
 }

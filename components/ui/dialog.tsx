@@ -1,30 +1,36 @@
 import { X } from "lucide-react"
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react"
+import { createPortal } from "react-dom"
+import { LiveRegion } from "./live-region"
+import { useBack } from "./use-back"
 
 type DialogProps = {
   title: string
-  /** The accessible name of the button that closes it. */
+  /** The accessible name of the close button. */
   closeLabel: string
   onClose: () => void
+  /** The window to open in, if it is not the page's own. */
+  target?: Window | undefined
   children: ReactNode
 }
 
 /**
- * A modal dialog, open for as long as it is rendered. The browser's own element keeps the focus inside, closes on
- * Escape, and gives the focus back.
+ * A modal dialog that is open while it is rendered. The native element traps the focus, closes on Escape and restores
+ * the focus.
  */
-export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, target, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  // Closed before it leaves the page: only then does the browser give the focus back.
+  useBack(onClose)
+  // Browsers restore the focus only if the dialog is closed before it is removed.
   useLayoutEffect(() => {
     const dialog = element.current
     dialog?.showModal()
     return () => dialog?.close()
   }, [])
 
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does by key what a click beside the dialog does
+  const dialog = (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for a click on the backdrop
     <dialog
       ref={element}
       aria-labelledby={titleId}
@@ -33,7 +39,7 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
         onClose()
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
-      className="m-auto max-h-[calc(100dvh-1rem)] w-[min(30rem,calc(100vw-1rem))] rounded-bar border border-line bg-surface text-text shadow-2xl backdrop:bg-scrim"
+      className="m-auto max-h-[calc(100dvh-1rem)] w-[min(30rem,calc(100vw-1rem))] rounded-bar border border-border bg-card text-foreground shadow-2xl backdrop:bg-scrim"
     >
       <div className="flex flex-col gap-4 p-5">
         <div className="flex items-center justify-between gap-4">
@@ -44,13 +50,15 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
             type="button"
             aria-label={closeLabel}
             onClick={onClose}
-            className="-mr-2 grid size-11 place-items-center rounded-control hover:bg-raised"
+            className="-mr-2 grid size-11 place-items-center rounded-control hover:bg-muted"
           >
             <X className="size-5" aria-hidden="true" />
           </button>
         </div>
         {children}
+        <LiveRegion />
       </div>
     </dialog>
   )
+  return target && target !== window ? createPortal(dialog, target.document.body) : dialog
 }

@@ -1,26 +1,26 @@
 import type { LucideIcon } from "lucide-react"
 import type { ComponentProps } from "react"
-import { Hint } from "./hint"
+import { Tooltip } from "./tooltip"
 
 type ToggleButtonProps = Omit<ComponentProps<"button">, "name" | "onToggle"> & {
-  /** Stays the same whether on or off; `aria-pressed` tells which. */
+  /** The accessible name, the same on and off; `aria-pressed` says which. */
   name: string
   pressed: boolean
-  /** While it is busy the button keeps its focus but takes no press. */
+  /** Ignores clicks, but keeps the focus. */
   busy?: boolean
   iconOn: LucideIcon
   iconOff: LucideIcon
-  /** What a press does now, shown on hover and focus. */
-  hint: string
+  /** What a click does now. */
+  tooltip: string
   onToggle: () => void
 }
 
 /** A square icon button that is on or off. */
 export function ToggleButton(props: ToggleButtonProps) {
-  const { name, pressed, busy, iconOn, iconOff, hint, className, onToggle, ...button } = props
+  const { name, pressed, busy, iconOn, iconOff, tooltip, className, onToggle, ...button } = props
   const Icon = pressed ? iconOn : iconOff
   return (
-    <Hint text={hint}>
+    <Tooltip text={tooltip}>
       <button
         type="button"
         {...button}
@@ -32,6 +32,6 @@ export function ToggleButton(props: ToggleButtonProps) {
       >
         <Icon className="size-5" aria-hidden="true" />
       </button>
-    </Hint>
+    </Tooltip>
   )
 }

@@ -1,13 +1,14 @@
 import type { Page } from "@playwright/test"
-import { findLivekitServer } from "../../scripts/livekit-server"
-import { killTree } from "../../scripts/process-tree"
-import { startCluster } from "../../scripts/sfu/cluster"
+import { texts as callTexts } from "../../lib/texts/call"
+import { findLivekitServer } from "../../scripts/sfu/find"
+import { killTree } from "../../scripts/system/programs"
 import { startApp } from "../support/app-server"
-import { Balancer } from "../support/balancer"
-import { expectHearing, expectMoving, join, people, tiles } from "../support/call"
-import { measured, since } from "../support/chaos-test"
-import { message, write } from "../support/panels"
-import { RedisServer } from "../support/redis-server"
+import { cameraTiles, expectAudioReceived, expectVideoPlaying, join, tiles } from "../support/call"
+import { printMeasurement, secondsSince } from "../support/chaos-test"
+import { LoadBalancer, startCluster } from "../support/cluster"
+import { message, sendMessage } from "../support/panels"
+import { RedisServer } from "../support/servers"
+import { livekitEnv } from "../support/sfu-server"
 import { expect, test } from "../support/test"
 
 const NODES = [
@@ -15,47 +16,48 @@ const NODES = [
   { http: 7960, tcp: 7961, udp: 7962 },
 ]
 
-test("the node of a cluster that carries the call is killed: everybody goes on through the other one", async ({
+test("when the cluster node of a call is killed, participants continue on the other node", async ({
   visitor,
   roomName,
 }) => {
   const { path } = await findLivekitServer()
   const redis = await RedisServer.start()
   const nodes = await startCluster({ path, redis: `127.0.0.1:${redis.port}`, nodes: NODES })
-  const balancer = await Balancer.before(NODES.map(({ http }) => http))
+  const balancer = await LoadBalancer.start(NODES.map(({ http }) => http))
   const app = await startApp({
-    LIVEKIT_URL: `ws://localhost:${balancer.port}`,
-    LIVEKIT_API_KEY: "devkey",
-    LIVEKIT_API_SECRET: "secret",
+    ...livekitEnv(`ws://localhost:${balancer.port}`),
   })
   try {
     const [ada, ben] = [await visitor({ expectedNoise: /./ }), await visitor({ expectedNoise: /./ })]
     await join(ada, roomName, "Ada", app.url)
     await join(ben, roomName, "Ben", app.url)
-    const bothWays = (timeout?: number) =>
-      Promise.all([expectMoving(tiles(ada, "Ben"), timeout), expectMoving(tiles(ben, "Ada"), timeout)])
-    await bothWays()
-    await write(ada, "Before the fall")
+    const expectVideoBothWays = (timeout?: number) =>
+      Promise.all([
+        expectVideoPlaying(tiles(ada, "Ben"), timeout),
+        expectVideoPlaying(tiles(ben, "Ada"), timeout),
+      ])
+    await expectVideoBothWays()
+    await sendMessage(ada, "Before the crash")
 
     const port = await mediaPort(ada)
     expect(await mediaPort(ben)).toBe(port)
-    const carrier = NODES.findIndex(({ udp }) => udp === port)
-    expect(carrier).toBeGreaterThanOrEqual(0)
-    const { child } = nodes[carrier] ?? {}
+    const callNode = NODES.findIndex(({ udp }) => udp === port)
+    expect(callNode).toBeGreaterThanOrEqual(0)
+    const { child } = nodes[callNode] ?? {}
     if (child) await killTree(child, 0)
-    const killed = performance.now()
-    await expect(ada.getByText("Your connection broke off. Reconnecting…")).toBeVisible()
-    measured("told after", since(killed))
-    await bothWays(60_000)
-    measured("video both ways through the other node after", since(killed))
+    const killedAt = performance.now()
+    await expect(ada.getByText(callTexts.reconnecting)).toBeVisible()
+    printMeasurement("banner shown after", secondsSince(killedAt))
+    await expectVideoBothWays(60_000)
+    printMeasurement("video both ways through the other node after", secondsSince(killedAt))
 
     for (const page of [ada, ben]) {
-      expect(await mediaPort(page)).toBe(NODES[1 - carrier]?.udp)
-      await expect(people(page)).toHaveCount(2)
+      expect(await mediaPort(page)).toBe(NODES[1 - callNode]?.udp)
+      await expect(cameraTiles(page)).toHaveCount(2)
     }
-    await expectHearing(ada)
-    await expect(message(ada, "Before the fall")).toHaveCount(1)
-    await write(ben, "All here?")
+    await expectAudioReceived(ada)
+    await expect(message(ada, "Before the crash")).toHaveCount(1)
+    await sendMessage(ben, "All here?")
     await expect(message(ada, "All here?")).toBeVisible()
     for (const page of [ada, ben]) await page.context().close()
   } finally {
@@ -64,11 +66,10 @@ test("the node of a cluster that carries the call is killed: everybody goes on t
   }
 })
 
-/** The server's port over which the page's media goes: which node it is. */
+/** Returns the server port of the page's media connection, which identifies the node. */
 function mediaPort(page: Page): Promise<number | undefined> {
   return page.evaluate(async () => {
-    const { rememberedConnections } = window as unknown as { rememberedConnections: RTCPeerConnection[] }
-    for (const connection of rememberedConnections) {
+    for (const connection of window.peerConnections) {
       if (connection.connectionState !== "connected") continue
       const reports = await connection.getStats()
       for (const transport of reports.values()) {

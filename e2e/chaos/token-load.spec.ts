@@ -1,21 +1,19 @@
 import autocannon from "autocannon"
 import fc from "fast-check"
-import { type AppServer, startApp } from "../support/app-server"
-import { expect, isFull, measured, test } from "../support/chaos-test"
-import { residentMemory } from "../support/memory"
+import { type AppServer, residentMemory, startApp } from "../support/app-server"
+import { expect, isFullRun, printMeasurement, test } from "../support/chaos-test"
+import { livekitEnv } from "../support/sfu-server"
 
-const SECONDS = isFull ? 60 : 15
-const SOAK = isFull ? 100_000 : 15_000
-const AT_ONCE = 50
+const DURATION_S = isFullRun ? 60 : 15
+const REQUESTS = isFullRun ? 100_000 : 15_000
+const CONNECTIONS = 50
 
-const own = test.extend<object, { loaded: AppServer }>({
-  loaded: [
+const loadTest = test.extend<object, { loadedApp: AppServer }>({
+  loadedApp: [
     async ({ playwright: _ }, use) => {
-      // Nobody is there: tokens are made without the LiveKit server.
+      // Minting tokens doesn't need a LiveKit server: nothing listens there.
       const app = await startApp({
-        LIVEKIT_URL: "ws://localhost:9",
-        LIVEKIT_API_KEY: "devkey",
-        LIVEKIT_API_SECRET: "secret",
+        ...livekitEnv("ws://localhost:9"),
         AGENT_NAME: "greeter",
         TOKEN_RATE_LIMIT: "9999999/60",
       })
@@ -26,35 +24,37 @@ const own = test.extend<object, { loaded: AppServer }>({
   ],
 })
 
-own(`tokens are asked for ${SECONDS} s long at twice the rate that can be held`, async ({ loaded }) => {
-  const held = await load(loaded, 8, { connections: AT_ONCE })
-  const rate = held.requests.average
-  measured("requests answered in a second", Math.round(rate), "")
-  const before = residentMemory(loaded.pid)
+loadTest(
+  `token requests at twice the sustainable rate for ${DURATION_S} s cause no errors`,
+  async ({ loadedApp }) => {
+    const sustained = await load(loadedApp, 8, { connections: CONNECTIONS })
+    const rate = sustained.requests.average
+    printMeasurement("sustained requests per second", Math.round(rate), "")
 
-  // As many connections as would be needed if each were answered within a second.
-  const result = await load(loaded, SECONDS, {
-    connections: 500,
-    overallRate: Math.round(2 * rate),
-    timeout: 10,
-  })
-  measured("answered in a second at twice that", Math.round(result.requests.average), "")
-  measured("99% were answered within", result.latency.p99, "ms")
-  expect(result["5xx"]).toBe(0)
-  expect(result.non2xx).toBe(0)
-  // Who asks for twice what there is has to wait; nobody is turned away, and hardly anybody waits for longer than 10 s.
-  measured("gave up after 10 s", result.timeouts, "")
-  expect(result.errors - result.timeouts).toBe(0)
-  expect(result.timeouts).toBeLessThan(result.requests.total / 100)
-  expect(result.requests.average).toBeGreaterThan(rate * 0.7)
+    // Node.js accepts one connection per turn of the event loop: of a burst of 500, a slow machine leaves 30 % waiting.
+    const overload = { connections: 200, overallRate: Math.round(2 * rate), timeout: 10 }
+    const result = await load(loadedApp, DURATION_S, overload)
+    printMeasurement("responses per second at twice that rate", Math.round(result.requests.average), "")
+    printMeasurement("99th percentile latency", result.latency.p99, "ms")
+    expect(result["5xx"]).toBe(0)
+    expect(result.non2xx).toBe(0)
+    // Requests above the sustainable rate queue: none are rejected, and fewer than 1% time out.
+    printMeasurement("timed out after 10 s", result.timeouts, "")
+    expect(result.errors - result.timeouts).toBe(0)
+    expect(result.timeouts).toBeLessThan(result.requests.total / 100)
+    expect(result.requests.average).toBeGreaterThan(rate * 0.7)
 
-  await expectFlat(loaded, before)
-})
+    // The first load also optimizes code and fills caches: a leak grows with the second one too.
+    const before = residentMemory(loadedApp.pid)
+    await load(loadedApp, DURATION_S, overload)
+    await expectStableMemory(loadedApp, before)
+  },
+)
 
-own(
-  `${SOAK} requests with bodies of every kind: none is answered with what is not expected`,
-  async ({ loaded }) => {
-    own.setTimeout(600_000)
+loadTest(
+  `${REQUESTS} requests with valid and invalid bodies get only expected statuses`,
+  async ({ loadedApp }) => {
+    loadTest.setTimeout(600_000)
     const text = fc.oneof(
       fc.string(),
       fc.string({ unit: "binary" }),
@@ -84,33 +84,34 @@ own(
       text,
       fc.constant(" ".repeat(17_000)),
     )
-    // Made beforehand, and used over and over: it is the server that is to be kept busy.
+    // Generated in advance and reused, so that generating them doesn't slow the load down.
     const sample = fc.sample(bodies, 1000)
     const counts = new Map<number, number>()
     let next = 0
-    const ask = async (until: number) => {
+    const requestUntil = async (until: number) => {
       while (next < until) {
         const body = sample[next++ % sample.length] ?? ""
         const headers = { "Content-Type": "application/json" }
-        const answer = await fetch(`${loaded.url}/api/token`, { method: "POST", body, headers })
-        await answer.arrayBuffer()
-        counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1)
+        const response = await fetch(`${loadedApp.url}/api/token`, { method: "POST", body, headers })
+        await response.arrayBuffer()
+        counts.set(response.status, (counts.get(response.status) ?? 0) + 1)
       }
     }
-    const askMany = (until: number) => Promise.all(Array.from({ length: AT_ONCE }, () => ask(until)))
-    await askMany(SOAK / 3)
-    const before = residentMemory(loaded.pid)
-    await askMany(SOAK)
+    const requestInParallel = (until: number) =>
+      Promise.all(Array.from({ length: CONNECTIONS }, () => requestUntil(until)))
+    await requestInParallel(REQUESTS / 3)
+    const before = residentMemory(loadedApp.pid)
+    await requestInParallel(REQUESTS)
 
-    for (const [status, count] of counts) measured(`answered ${status}`, count, "times")
+    for (const [status, count] of counts) printMeasurement(`status ${status}`, count, "times")
     expect([...counts.keys()].filter((status) => ![201, 400, 403, 413].includes(status))).toEqual([])
-    expect(counts.get(201)).toBeGreaterThan(SOAK / 4)
-    expect(loaded.log()).not.toMatch(/error|⨯/i)
-    await expectFlat(loaded, before)
+    expect(counts.get(201)).toBeGreaterThan(REQUESTS / 4)
+    expect(loadedApp.log()).not.toMatch(/error|⨯/i)
+    await expectStableMemory(loadedApp, before)
   },
 )
 
-/** Asks for tokens, for some seconds. */
+/** Requests tokens for `duration` seconds. */
 function load(app: AppServer, duration: number, options: Partial<autocannon.Options>) {
   return autocannon({
     url: `${app.url}/api/token`,
@@ -122,13 +123,13 @@ function load(app: AppServer, duration: number, options: Partial<autocannon.Opti
   })
 }
 
-/** Memory is what it was, within a fifth, once the collector has had its turn: an app that has nothing to do gives it none. */
-async function expectFlat(app: AppServer, before: number) {
-  measured("memory before", before, "MB")
-  const afterSome = async () => {
+/** Expects memory to return to within 20% of `before`. Some load continues, as an idle process doesn't collect garbage. */
+async function expectStableMemory(app: AppServer, before: number) {
+  printMeasurement("memory before", before, "MB")
+  const memoryAfterLoad = async () => {
     await load(app, 1, { connections: 5 })
     return residentMemory(app.pid)
   }
-  await expect.poll(afterSome, { timeout: 60_000, intervals: [0] }).toBeLessThan(before * 1.2)
-  measured("memory after", residentMemory(app.pid), "MB")
+  await expect.poll(memoryAfterLoad, { timeout: 60_000, intervals: [0] }).toBeLessThan(before * 1.2)
+  printMeasurement("memory after", residentMemory(app.pid), "MB")
 }

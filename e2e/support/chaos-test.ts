@@ -1,11 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { setTimeout as wait } from "node:timers/promises"
+import { findLivekitServer } from "../../scripts/sfu/find"
+import { type SfuPorts, startLivekitServer } from "../../scripts/sfu/start"
 import { type AppServer, startApp } from "./app-server"
-import { SfuServer } from "./sfu-server"
+import { livekitEnv } from "./sfu-server"
 import { test as base } from "./test"
 
-/** The long form, `CHAOS_FULL=1 npm run chaos`: the numbers of docs/reliability.md; else a shorter one of the same. */
-export const isFull = Boolean(process.env.CHAOS_FULL)
+export { expect } from "@playwright/test"
 
-/** A test with a LiveKit server and an app of its own, to be broken at will. */
+/** `CHAOS_FULL=1 npm run chaos` measures the numbers in docs/reliability.md; without it the same tests are shorter. */
+export const isFullRun = Boolean(process.env.CHAOS_FULL)
+
+/** A LiveKit server that a test can kill and restart. */
+class SfuServer {
+  #child: ChildProcess | undefined
+
+  private constructor(
+    private readonly path: string,
+    readonly ports: SfuPorts,
+  ) {}
+
+  static async start(ports: SfuPorts): Promise<SfuServer> {
+    const { path } = await findLivekitServer()
+    const sfu = new SfuServer(path, ports)
+    await sfu.start()
+    return sfu
+  }
+
+  get url() {
+    return `ws://localhost:${this.ports.http}`
+  }
+
+  /** Resolves once the server responds. */
+  async start(): Promise<void> {
+    const { child, lastLines } = startLivekitServer({
+      path: this.path,
+      ports: this.ports,
+      start: (command, args, options) =>
+        spawn(command, args, { ...options, env: options?.env as NodeJS.ProcessEnv, windowsHide: true }),
+    })
+    this.#child = child
+    process.once("exit", () => child.kill("SIGKILL"))
+    while (!(await this.#isResponding())) {
+      if (child.exitCode !== null) throw new Error(`The LiveKit server exited:\n${lastLines().join("\n")}`)
+      await wait(20)
+    }
+  }
+
+  /** Kills the process without a shutdown, as a crash would. */
+  async kill(): Promise<void> {
+    const child = this.#child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const exited = once(child, "exit")
+    child.kill("SIGKILL")
+    await exited
+  }
+
+  #isResponding(): Promise<boolean> {
+    return fetch(this.url.replace("ws", "http")).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  }
+}
+
+/** A test with its own LiveKit server and app, which it may kill. */
 export const test = base.extend<object, { sfu: SfuServer; app: AppServer }>({
   sfu: [
     async ({ playwright: _ }, use) => {
@@ -18,10 +78,8 @@ export const test = base.extend<object, { sfu: SfuServer; app: AppServer }>({
   app: [
     async ({ sfu }, use) => {
       const app = await startApp({
-        LIVEKIT_URL: sfu.url,
-        LIVEKIT_API_KEY: "devkey",
-        LIVEKIT_API_SECRET: "secret",
-        // Limited it is in e2e/token-rate-limit.spec.ts.
+        ...livekitEnv(sfu.url),
+        // e2e/token-rate-limit.spec.ts tests the limit.
         TOKEN_RATE_LIMIT: "off",
       })
       await use(app)
@@ -32,15 +90,13 @@ export const test = base.extend<object, { sfu: SfuServer; app: AppServer }>({
   baseURL: async ({ app }, use) => use(app.url),
 })
 
-export { expect } from "@playwright/test"
-
-/** Says what was measured, for docs/reliability.md. */
-export function measured(what: string, value: number, unit = "s"): void {
-  const figure = Number.isInteger(value) ? String(value) : value.toFixed(1)
-  process.stdout.write(`     ${test.info().title}: ${what} ${figure} ${unit}\n`)
+/** Prints a measurement for docs/reliability.md. */
+export function printMeasurement(name: string, value: number, unit = "s"): void {
+  const number = Number.isInteger(value) ? String(value) : value.toFixed(1)
+  process.stdout.write(`     ${test.info().title}: ${name} ${number} ${unit}\n`)
 }
 
-/** Seconds since `start`, which is of `performance.now()`. */
-export function since(start: number): number {
+/** Returns the seconds since `start`, a value of `performance.now()`. */
+export function secondsSince(start: number): number {
   return (performance.now() - start) / 1000
 }

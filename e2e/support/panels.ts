@@ -1,15 +1,16 @@
 import type { Locator, Page } from "@playwright/test"
-import { controls } from "./call"
+import { controlBar } from "./call"
+import { callTexts, chatText } from "./texts"
 
-/** A button of the toolbar; in the menu, where there is no room for it in the toolbar. */
-export function control(page: Page, name: string): Locator {
-  return controls(page).getByRole("button", { name, exact: true })
+/** Returns a button of the control bar, which may have moved into the menu "More". */
+export function controlButton(page: Page, name: string): Locator {
+  return controlBar(page).getByRole("button", { name, exact: true })
 }
 
-/** Presses a control wherever it is: in the toolbar, or in its menu. */
+/** Presses a control, in the control bar or in its menu "More". */
 export async function pressControl(page: Page, name: string): Promise<void> {
-  if (await control(page, name).isVisible()) return control(page, name).click()
-  await control(page, "More").click()
+  if (await controlButton(page, name).isVisible()) return controlButton(page, name).click()
+  await controlButton(page, callTexts.more).click()
   await page.getByRole("menuitemcheckbox", { name }).click()
 }
 
@@ -18,22 +19,22 @@ export function panel(page: Page, name: string): Locator {
 }
 
 export function messageField(page: Page): Locator {
-  return panel(page, "Chat").getByRole("textbox", { name: "Message" })
+  return panel(page, chatText("chat")).getByRole("textbox", { name: chatText("message") })
 }
 
-/** Opens the chat where it is closed, writes a message and sends it. */
-export async function write(page: Page, text: string): Promise<void> {
-  if (!(await messageField(page).isVisible())) await pressControl(page, "Chat")
+/** Sends a chat message, opening the chat first if it is closed. */
+export async function sendMessage(page: Page, text: string): Promise<void> {
+  if (!(await messageField(page).isVisible())) await pressControl(page, chatText("chat"))
   await messageField(page).fill(text)
   await messageField(page).press("Enter")
 }
 
-/** The message with this text, with its name and time where it has them. */
+/** Returns the chat message with this text, including its sender and time where they are shown. */
 export function message(page: Page, text: string | RegExp): Locator {
-  return panel(page, "Chat").getByRole("listitem").filter({ hasText: text })
+  return panel(page, chatText("chat")).getByRole("listitem").filter({ hasText: text })
 }
 
-/** What a screen reader was told so far. */
-export function said(page: Page): Locator {
+/** Returns the live region with the announcements for screen readers. */
+export function announcements(page: Page): Locator {
   return page.getByRole("log")
 }

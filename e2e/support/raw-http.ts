@@ -1,47 +1,52 @@
 import { once } from "node:events"
-import { connect } from "node:net"
+import { connect, type Socket } from "node:net"
+
+// HTTP requests that `fetch` refuses to send. Each function returns the response text.
+
+const NEVER = /$^/
 
 /**
- * Writes bytes to an HTTP server as no proper client would, and gives what comes back until the server closes or
- * `until` is found in it.
+ * Sends `text` as it is and reads until the server closes the connection or the response matches `until`.
+ * @param later what to send after a pause
  */
-export async function rawHttp(port: number, text: string, until = /$^/): Promise<string> {
-  const socket = connect(port, "localhost").setNoDelay()
-  await once(socket, "connect")
+export async function rawHttp(
+  port: number,
+  text: string,
+  until = NEVER,
+  later?: { text: string; afterMs: number },
+): Promise<string> {
+  const socket = await open(port)
   socket.write(text)
-  return answerOn(socket, until)
+  if (later) setTimeout(() => socket.write(later.text), later.afterMs)
+  return readResponse(socket, until)
 }
 
-/** The same, but after `head` only one byte a second. */
-export async function dribble(port: number, head: string): Promise<string> {
-  const socket = connect(port, "localhost").setNoDelay()
-  await once(socket, "connect")
+/** Sends `head`, then one byte per second. */
+export async function sendSlowly(port: number, head: string): Promise<string> {
+  const socket = await open(port)
   socket.write(head)
   const timer = setInterval(() => socket.write(" "), 1_000)
-  return answerOn(socket, /$^/).finally(() => clearInterval(timer))
+  return readResponse(socket, NEVER).finally(() => clearInterval(timer))
 }
 
-/** The same, with a pause in milliseconds between two parts of the request. */
-export async function inTwoParts(port: number, head: string, rest: string, pause: number): Promise<string> {
+async function open(port: number): Promise<Socket> {
   const socket = connect(port, "localhost").setNoDelay()
   await once(socket, "connect")
-  socket.write(head)
-  setTimeout(() => socket.write(rest), pause)
-  return answerOn(socket, /\r\n\r\n.*\}/s)
+  return socket
 }
 
-function answerOn(socket: ReturnType<typeof connect>, until: RegExp): Promise<string> {
+function readResponse(socket: Socket, until: RegExp): Promise<string> {
   return new Promise((resolve) => {
-    let answer = ""
+    let response = ""
     const end = () => {
       socket.destroy()
-      resolve(answer)
+      resolve(response)
     }
-    // A server that cuts somebody off may reset the connection: what it has said until then counts.
+    // A server that rejects a request may reset the connection: the response received so far counts.
     socket.on("error", end).on("close", end)
     socket.setEncoding("utf8").on("data", (chunk: string) => {
-      answer += chunk
-      if (until.test(answer)) end()
+      response += chunk
+      if (until.test(response)) end()
     })
   })
 }

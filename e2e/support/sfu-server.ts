@@ -1,57 +1,40 @@
-import { type ChildProcess, spawn } from "node:child_process"
-import { setTimeout as wait } from "node:timers/promises"
-import { findLivekitServer } from "../../scripts/livekit-server"
-import { type SfuPorts, startLivekitServer } from "../../scripts/sfu/start"
+import { once } from "node:events"
+import { RoomServiceClient } from "livekit-server-sdk"
+import { findLivekitServer } from "../../scripts/sfu/find"
+import { startLivekitServer, untilAnswers } from "../../scripts/sfu/start"
+import { type AppServer, startApp } from "./app-server"
+import { freePort } from "./servers"
 
-/** A LiveKit server of the test's own, to be killed and started again. */
-export class SfuServer {
-  private child: ChildProcess | undefined
+/** The LiveKit server that playwright.config.ts starts. */
+export const SFU_URL = "ws://localhost:7890"
+export const API_KEY = "devkey"
+export const API_SECRET = "secret"
 
-  private constructor(
-    private readonly path: string,
-    readonly ports: SfuPorts,
-  ) {}
+/** Returns the environment variables for an app that uses a LiveKit server of these tests. */
+export function livekitEnv(url: string) {
+  return { LIVEKIT_URL: url, LIVEKIT_API_KEY: API_KEY, LIVEKIT_API_SECRET: API_SECRET }
+}
 
-  static async start(ports: SfuPorts): Promise<SfuServer> {
-    const { path } = await findLivekitServer()
-    const sfu = new SfuServer(path, ports)
-    await sfu.start()
-    return sfu
-  }
+/** LiveKit's server API on the server at `SFU_URL`. */
+export const roomService = new RoomServiceClient(SFU_URL.replace("ws", "http"), API_KEY, API_SECRET)
 
-  get url() {
-    return `ws://localhost:${this.ports.http}`
-  }
-
-  /** Resolves once it answers. */
-  async start(): Promise<void> {
-    const { child, lastLines } = startLivekitServer({
-      path: this.path,
-      ports: this.ports,
-      start: (command, args, options) =>
-        spawn(command, args, { ...options, env: options?.env as NodeJS.ProcessEnv, windowsHide: true }),
-    })
-    this.child = child
-    process.once("exit", () => child.kill("SIGKILL"))
-    while (!(await this.answers())) {
-      if (child.exitCode !== null) throw new Error(`The LiveKit server ended:\n${lastLines().join("\n")}`)
-      await wait(20)
-    }
-  }
-
-  /** Ends it as a crash would: nobody is told. */
-  async kill(): Promise<void> {
-    const { child } = this
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const gone = new Promise((resolve) => child.once("exit", resolve))
-    child.kill("SIGKILL")
-    await gone
-  }
-
-  private answers(): Promise<boolean> {
-    return fetch(this.url.replace("ws", "http")).then(
-      ({ ok }) => ok,
-      () => false,
-    )
+/** Starts an app and a LiveKit server that sends its webhooks to the app. */
+export async function startSfuWithWebhooks(): Promise<{ app: AppServer; stop: () => Promise<void> }> {
+  const ports = { http: await freePort(), tcp: await freePort(), udp: await freePort() }
+  const app = await startApp(livekitEnv(`ws://localhost:${ports.http}`))
+  const { path } = await findLivekitServer()
+  const { child } = startLivekitServer({ path, ports, webhookUrl: `${app.url}/api/webhook` })
+  const kill = () => child.kill("SIGKILL")
+  process.once("exit", kill)
+  await untilAnswers(`http://localhost:${ports.http}`, AbortSignal.timeout(10_000))
+  return {
+    app,
+    stop: async () => {
+      process.off("exit", kill)
+      const exited = once(child, "exit")
+      kill()
+      await exited
+      await app.stop()
+    },
   }
 }

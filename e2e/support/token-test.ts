@@ -1,28 +1,18 @@
 import { test as base } from "@playwright/test"
 import { type AppServer, startApp } from "./app-server"
+import { livekitEnv, SFU_URL } from "./sfu-server"
 
-export const SECRET = "secret"
-export const API_KEY = "devkey"
+export { expect } from "@playwright/test"
+
 export const DEVELOPMENT_ID = "token-server-1a2b3c"
 export const ALLOWED_ORIGIN = "https://www.example.com"
 
-/** A test with an app of its own, in which everything optional is switched on but the rate limit. */
-export const test = base.extend<object, { livekitUrl: string; app: AppServer }>({
-  // The LiveKit server that the shared app (playwright.config.ts) was started with.
-  livekitUrl: [
-    async ({ playwright: _ }, use, { project }) => {
-      const response = await fetch(`${project.use.baseURL}/api/token`, { method: "POST" })
-      const { server_url } = await response.json()
-      await use(server_url)
-    },
-    { scope: "worker" },
-  ],
+/** A test with its own app, in which every optional part of the token endpoint is on except the rate limit. */
+export const test = base.extend<object, { app: AppServer }>({
   app: [
-    async ({ livekitUrl }, use) => {
+    async ({ playwright: _ }, use) => {
       const app = await startApp({
-        LIVEKIT_URL: livekitUrl,
-        LIVEKIT_API_KEY: API_KEY,
-        LIVEKIT_API_SECRET: SECRET,
+        ...livekitEnv(SFU_URL),
         AGENT_NAME: "greeter",
         ALLOWED_ORIGINS: ALLOWED_ORIGIN,
         TOKEN_RATE_LIMIT: "off",
@@ -35,15 +25,13 @@ export const test = base.extend<object, { livekitUrl: string; app: AppServer }>(
   ],
 })
 
-export { expect } from "@playwright/test"
-
-/** What a token says, unverified. */
-export function claimsOf(token: string) {
+/** Returns the claims of a token without verifying it. */
+export function decodeClaims(token: string) {
   return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString())
 }
 
-/** Sends JSON to the token endpoint as a native client would. */
-export function post(app: { url: string }, body: unknown, headers: Record<string, string> = {}) {
+/** Requests a token as a native client does. */
+export function requestToken(app: { url: string }, body: unknown, headers: Record<string, string> = {}) {
   return fetch(`${app.url}/api/token`, {
     method: "POST",
     body: JSON.stringify(body),
@@ -51,8 +39,8 @@ export function post(app: { url: string }, body: unknown, headers: Record<string
   })
 }
 
-/** Whether the LiveKit server lets somebody in with this token: its own answer to the question that clients ask. */
-export async function sfuAccepts(serverUrl: string, token: string): Promise<boolean> {
+/** Asks the LiveKit server whether this token may join, as LiveKit's clients do after a failed connection. */
+export async function isAcceptedBySfu(serverUrl: string, token: string): Promise<boolean> {
   const url = new URL(serverUrl.replace(/^ws/, "http"))
   url.pathname += "rtc/validate"
   url.searchParams.set("access_token", token)

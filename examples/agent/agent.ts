@@ -1,90 +1,113 @@
+import { ReadableStream } from "node:stream/web"
+import { setTimeout as wait } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import { cli, defineAgent, type JobContext, ServerOptions, voice } from "@livekit/agents"
 import { ParticipantKind, type RemoteParticipant, RoomEvent } from "@livekit/rtc-node"
-import { beginningOf } from "./beginning-of.js"
-import { wordByWord } from "./word-by-word.js"
 
-/** Where LiveKit's clients write and read chat. */
-const CHAT = "lk.chat"
-/** Characters that are read of a message. */
-const LONGEST_MESSAGE = 500
-/** What may wait to be said. Whoever writes faster than that goes unanswered. */
-const MOST_WAITING = 5
-/** Calls that one worker takes part in at a time. */
-const MOST_CALLS = 20
+/** Topic of LiveKit's chat messages. */
+const CHAT_TOPIC = "lk.chat"
+const MAX_MESSAGE_LENGTH = 500
+/** Further messages get no reply while this many are waiting. */
+const MAX_PENDING_REPLIES = 5
+/** Calls that one worker takes at a time. */
+const MAX_CALLS = 20
+const WORD_INTERVAL_MS = 60
 
 /**
- * An agent without a model: it greets whoever comes, and says again what they write, in the chat and as captions. Its
- * state shows on its tile. To give it a mind, hand `stt`, `llm` and `tts` to the session, switch `audioEnabled` on, and
- * let `session.generateReply` answer: https://docs.livekit.io/agents/
+ * An agent without a model: it greets participants and repeats their messages, in the chat and as captions, and shows
+ * its state on its tile. To add a model, pass `stt`, `llm` and `tts` to the session, set `audioEnabled`, and reply with
+ * `session.generateReply`: https://docs.livekit.io/agents/
  */
 export default defineAgent({
   entry: async (context: JobContext) => {
     const { room } = context
-    // Its state becomes the attribute `lk.agent.state`, and what it says a text stream on `lk.transcription`.
+    // The session publishes its state as the attribute `lk.agent.state`, and its speech as a text stream on
+    // `lk.transcription`.
     const session = new voice.AgentSession({ vad: null, turnHandling: { turnDetection: null } })
-    // Whoever comes while it starts is there already and is announced as well.
+    // A participant who joins during the start is both listed and announced.
     const greeted = new WeakSet<RemoteParticipant>()
-    let waiting = 0
+    let pendingReplies = 0
 
     const say = async (text: string, to?: RemoteParticipant) => {
-      if (waiting >= MOST_WAITING) return
-      waiting++
+      if (pendingReplies >= MAX_PENDING_REPLIES) return
+      pendingReplies++
       try {
         await room.localParticipant?.sendText(text, {
-          topic: CHAT,
+          topic: CHAT_TOPIC,
           ...(to && { destinationIdentities: [to.identity] }),
         })
-        await session.say(wordByWord(text)).waitForPlayout()
+        await session.say(streamWords(text)).waitForPlayout()
       } finally {
-        waiting--
+        pendingReplies--
       }
     }
-    const greet = async (person: RemoteParticipant) => {
-      if (!isPerson(person) || greeted.has(person)) return
-      greeted.add(person)
-      await say(`Hello ${person.name || "there"}! Write to me, and I will write back.`, person)
+    const greet = async (participant: RemoteParticipant) => {
+      if (!isHuman(participant) || greeted.has(participant)) return
+      greeted.add(participant)
+      await say(`Hello ${participant.name || "there"}! Write to me, and I will write back.`, participant)
     }
 
-    room.registerTextStreamHandler(CHAT, async (reader, { identity }) => {
+    room.registerTextStreamHandler(CHAT_TOPIC, async (reader, { identity }) => {
       const sender = room.remoteParticipants.get(identity)
-      const text = await beginningOf(reader, LONGEST_MESSAGE)
-      if (sender && isPerson(sender) && text) await say(`You wrote: ${text}`)
+      const text = await readText(reader, MAX_MESSAGE_LENGTH)
+      if (sender && isHuman(sender) && text) await say(`You wrote: ${text}`)
     })
     await session.start({
       agent: new voice.Agent({ instructions: "" }),
       room,
-      // The session itself would read the chat of one person only, and end when that one leaves.
+      // By default the session listens to one participant only, and ends when that participant leaves.
       inputOptions: { audioEnabled: false, textEnabled: false, closeOnDisconnect: false },
       outputOptions: { audioEnabled: false },
       record: false,
     })
     room.on(RoomEvent.ParticipantConnected, greet)
-    for (const person of room.remoteParticipants.values()) await greet(person)
+    for (const participant of room.remoteParticipants.values()) await greet(participant)
   },
 })
 
-/** Two agents that answered each other would never end. */
-function isPerson({ info }: RemoteParticipant): boolean {
+/** Two agents that reply to each other would never stop. */
+function isHuman({ info }: RemoteParticipant): boolean {
   return info.kind === ParticipantKind.STANDARD || info.kind === ParticipantKind.SIP
 }
 
-// Each job runs in a process of its own, which imports this file.
+/** Reads a text stream to its end, but keeps only its beginning: senders decide how long it is. */
+async function readText(stream: AsyncIterable<string>, maxLength: number): Promise<string> {
+  let text = ""
+  for await (const chunk of stream) {
+    if (text.length < maxLength) text = (text + chunk).slice(0, maxLength)
+  }
+  return text.trim()
+}
+
+/** Streams a text word by word, as a model does. */
+function streamWords(text: string): ReadableStream<string> {
+  const words = text.split(/(?<= )/)
+  return new ReadableStream({
+    async pull(controller) {
+      const word = words.shift()
+      if (word === undefined) return controller.close()
+      await wait(WORD_INTERVAL_MS)
+      controller.enqueue(word)
+    },
+  })
+}
+
+// Each job runs in its own process, which imports this file.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   cli.runApp(
     new ServerOptions({
       agent: fileURLToPath(import.meta.url),
-      // With a name it comes only where it is called. Without one it would come into every room of the server.
+      // A named agent joins only if dispatched. Without a name it would join every room of the server.
       agentName: process.env.AGENT_NAME?.split(",")[0]?.trim() || "greeter",
       requestFunc: (job) => job.accept("Greeter"),
-      // One that waits, so that the next call finds it ready.
+      // Keeps one process ready for the next call.
       numIdleProcesses: 1,
-      // By default a busy processor counts as full. This agent computes nothing: what counts is its calls.
-      loadFunc: async (worker) => worker.activeJobs.length / MOST_CALLS,
+      // By default a busy processor counts as full load. This agent computes little, so its load is its number of calls.
+      loadFunc: async (worker) => worker.activeJobs.length / MAX_CALLS,
       loadThreshold: 1,
-      // A busy machine takes longer than the 10 seconds that are the default.
+      // A busy machine needs more than the default of 10 s.
       initializeProcessTimeout: 60_000,
-      // Where it says whether it is healthy: for this machine only, unless a host is given.
+      // Serves the worker's health check, on this machine only by default.
       host: process.env.HOST || "127.0.0.1",
       port: Number(process.env.PORT) || 8081,
     }),

@@ -1,9 +1,11 @@
 /**
- * Calls `onLevel` once a frame with how loud `track` is: 0 is silence, 1 as loud as a microphone gets. Loudness is the
- * root mean square of the last 43 ms, in decibels above −60.
- * @returns stops it
+ * Calls `onLevel` once per frame with the loudness of `track`: 0 is silence, 1 the loudest that microphones get. It is
+ * the root mean square of the last 43 ms, in decibels above −60.
+ * @returns stops measuring
  */
 export function watchAudioLevel(track: MediaStreamTrack, onLevel: (level: number) => void): () => void {
+  // Extensions against fingerprinting remove it. Nothing is measured then.
+  if (typeof AudioContext !== "function") return () => undefined
   const context = new AudioContext()
   const analyser = new AnalyserNode(context, { fftSize: 2048 })
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser)
@@ -14,12 +16,12 @@ export function watchAudioLevel(track: MediaStreamTrack, onLevel: (level: number
     onLevel(Math.min(1, Math.max(0, (10 * Math.log10(power + 1e-12) + 60) / 60)))
     frame = requestAnimationFrame(measure)
   })
-  // Pages that record may play. Where a browser thinks otherwise, the meter moves from the first touch on.
-  const wake = () => void context.resume().catch(() => undefined)
-  if (context.state === "suspended") addEventListener("pointerdown", wake, { once: true })
+  // Browsers let pages that capture play audio. Where one doesn't, the meter starts with the first touch.
+  const resume = () => void context.resume().catch(() => undefined)
+  if (context.state === "suspended") addEventListener("pointerdown", resume, { once: true })
   return () => {
     cancelAnimationFrame(frame)
-    removeEventListener("pointerdown", wake)
+    removeEventListener("pointerdown", resume)
     context.close().catch(() => undefined)
   }
 }

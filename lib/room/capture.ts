@@ -1,57 +1,74 @@
-import { captureOptions } from "./capture-options"
-import type { Device } from "./media-fault"
+import type { Device } from "./media-error"
 import type { Preferences } from "./preferences"
 
+/** The part of `navigator.mediaDevices` that captures. */
 export type Media = Pick<MediaDevices, "getUserMedia">
 
-const KINDS = { microphone: "audio", camera: "video" } as const
+/** The kind of each device in the browser's device list. */
+export const INPUT_KINDS = { microphone: "audioinput", camera: "videoinput" } as const
+
+const CONSTRAINT_KEYS = { microphone: "audio", camera: "video" } as const
+
+/** Returns LiveKit's `AudioCaptureOptions` and `VideoCaptureOptions` for a user's preferences. */
+export function captureOptions({ noiseSuppression, echoCancellation, resolution }: Preferences) {
+  return {
+    microphone: { noiseSuppression, echoCancellation, autoGainControl: true },
+    camera: {
+      resolution: { width: Math.round((resolution * 16) / 9), height: resolution, frameRate: 30 },
+    },
+  }
+}
 
 /**
- * Asks the browser for devices, with one prompt.
- * @param chosen the id of each device; empty where any will do
+ * Captures devices with one permission prompt.
+ * @param ids the id of each device; empty for any
+ * @throws what getUserMedia rejects with
  */
 export async function capture(
   media: Media,
   devices: readonly Device[],
-  chosen: Record<Device, string>,
+  ids: Record<Device, string>,
   preferences: Preferences,
 ): Promise<Partial<Record<Device, MediaStreamTrack>>> {
-  const stream = await askFor(media, devices, chosen, wishes(preferences))
+  const stream = await getUserMedia(media, devices, ids, preferences)
   const [microphone] = stream.getAudioTracks()
   const [camera] = stream.getVideoTracks()
   return { ...(microphone && { microphone }), ...(camera && { camera }) }
 }
 
-/** The same as LiveKit asks for in the call, so that what is seen before is what is sent. */
-function wishes(preferences: Preferences): Record<Device, MediaTrackConstraints> {
-  const { microphone, camera } = captureOptions(preferences)
-  const { width, height, frameRate } = camera.resolution
-  return {
-    microphone,
-    camera: { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } },
+async function getUserMedia(
+  media: Media,
+  devices: readonly Device[],
+  ids: Record<Device, string>,
+  preferences: Preferences,
+): Promise<MediaStream> {
+  try {
+    return await media.getUserMedia(constraintsFor(devices, preferences, ids))
+  } catch (error) {
+    const isUnplugged = error instanceof Error && error.name === "OverconstrainedError"
+    // The device chosen last time isn't plugged in, so any other will do.
+    if (isUnplugged && devices.length === 1) return media.getUserMedia(constraintsFor(devices, preferences))
+    throw error
   }
 }
 
-async function askFor(
-  media: Media,
+/** Returns the constraints that LiveKit uses in the call, so that the preview shows what will be sent. */
+function constraintsFor(
   devices: readonly Device[],
-  chosen: Record<Device, string>,
-  wished: Record<Device, MediaTrackConstraints>,
-) {
-  const constraints = (withIds: boolean) =>
-    Object.fromEntries(
-      devices.map((device) => {
-        // Exactly: as a mere wish, the id would be weighed against the picture's size.
-        const deviceId = withIds && chosen[device] ? { deviceId: { exact: chosen[device] } } : {}
-        return [KINDS[device], { ...wished[device], ...deviceId }]
-      }),
-    )
-  try {
-    return await media.getUserMedia(constraints(true))
-  } catch (error) {
-    const isGone = error instanceof Error && error.name === "OverconstrainedError"
-    // A device that was chosen last time and is not plugged in: any other will do.
-    if (isGone && devices.length === 1) return media.getUserMedia(constraints(false))
-    throw error
+  preferences: Preferences,
+  ids?: Record<Device, string>,
+): MediaStreamConstraints {
+  const { microphone, camera } = captureOptions(preferences)
+  const { width, height, frameRate } = camera.resolution
+  const constraints: Record<Device, MediaTrackConstraints> = {
+    microphone,
+    camera: { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } },
   }
+  return Object.fromEntries(
+    devices.map((device) => {
+      // Exact: browsers weigh a preferred id against the resolution.
+      const deviceId = ids?.[device] ? { deviceId: { exact: ids[device] } } : {}
+      return [CONSTRAINT_KEYS[device], { ...constraints[device], ...deviceId }]
+    }),
+  )
 }

@@ -1,17 +1,19 @@
-/** Whether a device is to be on, and which one; an empty id leaves that to the browser. */
+import type { Device } from "./media-error"
+import { PersistentStore } from "./persistent-store"
+
+/** Whether a device should be on, and which one; with an empty id the browser picks it. */
 export type DeviceChoice = { on: boolean; id: string }
 
-/** What a person chose in the green room, and finds again next time. */
+/** What a user chose, in the pre-join or in a call. */
 export type Choices = {
   name: string
   microphone: DeviceChoice
   camera: DeviceChoice
-  /** The id of the chosen speaker; empty for the system's own. */
+  /** The id of the chosen speaker; empty for the system default. */
   speaker: string
 }
 
-/** Of somebody who has not been here before. */
-export const FIRST_CHOICES: Choices = {
+export const DEFAULT_CHOICES: Choices = {
   name: "",
   microphone: { on: true, id: "" },
   camera: { on: true, id: "" },
@@ -19,34 +21,45 @@ export const FIRST_CHOICES: Choices = {
 }
 
 /**
- * Reads what `JSON.stringify` made of choices. It may have been written by an older version or by somebody's hand:
- * whatever is not as it should be counts as not chosen.
+ * The choices of this page and of the next visits. Each tab has its own copy: its reload must not turn on what is off in
+ * this tab, but on in another.
  */
-export function parseChoices(text: string | null): Choices {
-  const stored = asObject(parseJson(text))
+export const choicesStore = new PersistentStore("choices", parseChoices, () => [sessionStorage, localStorage])
+
+/**
+ * Remembers a choice of the user. Not for what happens without one: a device that is unplugged, doesn't start or is muted
+ * by a host or the system.
+ */
+export function rememberDevice(device: Device, choice: Partial<DeviceChoice>): void {
+  choicesStore.update({ [device]: { ...choicesStore.get()[device], ...choice } })
+}
+
+/** Keeps the microphone off when this tab is reloaded, whoever has muted it. */
+export function keepMutedOnReload(): void {
+  choicesStore.updateNextPage({ microphone: { ...choicesStore.get().microphone, on: false } })
+}
+
+/** Returns valid choices from anything that storage may hold, an older version's format included. */
+export function parseChoices(stored: unknown): Choices {
+  const { name, microphone, camera, speaker } = asObject(stored)
   return {
-    name: asText(stored.name),
-    microphone: asDeviceChoice(stored.microphone),
-    camera: asDeviceChoice(stored.camera),
-    speaker: asText(stored.speaker),
+    name: asText(name),
+    microphone: asDeviceChoice(microphone),
+    camera: asDeviceChoice(camera),
+    speaker: asText(speaker),
   }
 }
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? "")
-  } catch {
-    return undefined
-  }
-}
-
-const asObject = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {}
-
-// A browser's ids have 64 characters, a name that the SFU takes at most 256.
-const asText = (value: unknown) => (typeof value === "string" && value.length <= 256 ? value : "")
 
 function asDeviceChoice(value: unknown): DeviceChoice {
   const { on, id } = asObject(value)
   return { on: on !== false, id: asText(id) }
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {}
+}
+
+// Device ids have 64 characters, and the SFU accepts names of up to 256.
+function asText(value: unknown): string {
+  return typeof value === "string" && value.length <= 256 ? value : ""
 }

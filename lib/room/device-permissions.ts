@@ -1,62 +1,71 @@
-import type { Device, MediaFault } from "./media-fault"
+import { type Device, isForbiddenByPolicy, type MediaErrorCode } from "./media-error"
 
-type Query = { query: (descriptor: { name: PermissionName }) => Promise<PermissionStatus> }
-type Refusal = Extract<MediaFault, "denied" | "dismissed">
+type PermissionsQuery = Pick<Permissions, "query">
+type Refusal = Extract<MediaErrorCode, "denied" | "dismissed" | "policy" | "system">
 
 /**
- * What the browser says of the permissions for the two devices: only a hint, because some browsers don't answer and
- * phones' answers are wrong. What counts is whether getUserMedia gives the device.
+ * The browser's permissions for the two devices. Only a hint: some browsers don't answer and phones answer wrongly, so
+ * only getUserMedia decides whether a device can be used.
  */
 export class DevicePermissions {
-  #permissions: Query | undefined
-  #watched = new Map<Device, PermissionStatus>()
-  #granted: (device: Device) => void = () => {}
+  readonly #permissions: PermissionsQuery | undefined
+  readonly #watched = new Map<Device, PermissionStatus>()
+  #onGranted: (device: Device) => void = () => {}
 
-  /** @param permissions `navigator.permissions`; undefined where there is none */
-  constructor(permissions: Query | undefined) {
+  /** @param permissions `navigator.permissions`, where the browser has it */
+  constructor(permissions: PermissionsQuery | undefined) {
     this.#permissions = permissions
   }
 
-  /** Calls `listener` when a device that was refused is allowed in the browser's settings. */
+  /** Calls `listener` when the user allows a refused device in the browser's settings. */
   onGranted(listener: (device: Device) => void): void {
-    this.#granted = listener
+    this.#onGranted = listener
   }
 
-  /** Why one device was refused: its question was answered with no, or closed. */
+  /** Returns who refused one device: the page's policy, the user or, where the user allowed it, the system. */
   async refusal(device: Device): Promise<Refusal> {
-    return (await this.#state(device)) === "prompt" ? "dismissed" : "denied"
+    if (isForbiddenByPolicy(device)) return "policy"
+    const state = await this.#query(device)
+    return state === "prompt" ? "dismissed" : state === "granted" ? "system" : "denied"
   }
 
   /**
-   * After both were refused together: which of them are settled. The others are worth a request of their own, since it
-   * was the other device's block that refused them.
+   * Returns the refusals after a request for several devices was refused. Leaves out a device
+   * that was refused only because another one is blocked: it should be requested again, alone.
    */
-  async refused(devices: readonly Device[]): Promise<Partial<Record<Device, Refusal>>> {
-    const states = await Promise.all(devices.map((device) => this.#state(device)))
-    const isBlocked = states.includes("denied")
-    const settled: Partial<Record<Device, Refusal>> = {}
+  async refusals(devices: readonly Device[]): Promise<Partial<Record<Device, Refusal>>> {
+    const states = await Promise.all(devices.map((device) => this.#query(device)))
+    const isOneBlocked = states.includes("denied")
+    const refusals: Partial<Record<Device, Refusal>> = {}
     devices.forEach((device, index) => {
       const state = states[index]
-      if (state === "denied" || state === undefined) settled[device] = "denied"
-      else if (state === "prompt" && !isBlocked) settled[device] = "dismissed"
+      if (isForbiddenByPolicy(device)) refusals[device] = "policy"
+      else if (state === "denied" || state === undefined) refusals[device] = "denied"
+      else if (state === "prompt" && !isOneBlocked) refusals[device] = "dismissed"
     })
-    return settled
+    return refusals
   }
 
+  /** Returns whether the browser knows that the user denied a device. */
+  async isDenied(device: Device): Promise<boolean> {
+    return (await this.#query(device)) === "denied"
+  }
+
+  /** Stops listening. */
   close(): void {
-    this.#granted = () => {}
+    this.#onGranted = () => {}
     for (const status of this.#watched.values()) status.onchange = null
     this.#watched.clear()
   }
 
-  async #state(device: Device): Promise<PermissionState | undefined> {
+  async #query(device: Device): Promise<PermissionState | undefined> {
     try {
       const status = await this.#permissions?.query({ name: device })
       if (!status) return undefined
-      const last = this.#watched.get(device)
-      if (last) last.onchange = null
+      const previous = this.#watched.get(device)
+      if (previous) previous.onchange = null
       this.#watched.set(device, status)
-      status.onchange = () => status.state === "granted" && this.#granted(device)
+      status.onchange = () => status.state === "granted" && this.#onGranted(device)
       return status.state
     } catch {
       return undefined

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { plainMessage, plainName } from "./plain-text"
+import { displayName, plainMessage, plainName } from "./plain-text"
 
 describe("plainName", () => {
   test.each([
@@ -9,11 +9,11 @@ describe("plainName", () => {
     ["Zoë\u0000", "Zoë"],
     ["👩‍👩‍👧 Ada", "👩‍👩‍👧 Ada"],
     [`Z${"\u0335".repeat(50)}algo`, `Z${"\u0335".repeat(4)}algo`],
-  ])("%j is shown as %j", (name, shown) => {
+  ])("shows %j as %j", (name, shown) => {
     expect(plainName(name)).toBe(shown)
   })
 
-  test("is never long, in several lines or with half a character", () => {
+  test("never returns a long name, several lines, or half of a character", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (name) => {
         const shown = plainName(name)
@@ -24,18 +24,33 @@ describe("plainName", () => {
   })
 })
 
+test.each([undefined, "", "\u202e \n"])("displayName shows %j as “Someone”", (name) => {
+  expect(displayName(name)).toBe("Someone")
+})
+
+test.each([
+  ["Ada (you)", "Ada"],
+  ["Ada ( YOU )  (you)", "Ada"],
+  ["You", "Someone"],
+  ["(you)", "Someone"],
+  ["You & Me", "You & Me"],
+  ["Youssef (Youth)", "Youssef (Youth)"],
+])("displayName doesn’t let anyone pose as the user: %j is shown as %j", (name, shown) => {
+  expect(displayName(name)).toBe(shown)
+})
+
 describe("plainMessage", () => {
-  test("keeps lines, tabs and right-to-left scripts", () => {
+  test("keeps line breaks, tabs and right-to-left scripts", () => {
     expect(plainMessage("a\r\n\tb\n\nשלום", 100)).toBe("a\n\tb\n\nשלום")
   })
 
-  test("takes out what turns the direction, controls, heaps of accents and empty lines", () => {
+  test("removes bidi overrides, controls, stacked marks and runs of empty lines", () => {
     expect(plainMessage(`\u202ea\u0007${"\n".repeat(99)}b${"\u0316".repeat(99)}`, 100)).toBe(
       `a\n\nb${"\u0316".repeat(4)}`,
     )
   })
 
-  test("is cut at the limit, never inside a character", () => {
+  test("truncates at the limit, never inside a character", () => {
     expect(plainMessage("😀".repeat(10), 4)).toBe("😀…")
     fc.assert(
       fc.property(
@@ -50,8 +65,8 @@ describe("plainMessage", () => {
     )
   })
 
-  test("is done with a megabyte of anything", () => {
-    // Work that grows with the square of the length would not end within the test's time.
+  test("handles a megabyte of anything in linear time", () => {
+    // Quadratic work would exceed the test's timeout.
     for (const piece of ["\u0316", "\n", "\u202e", "a\u0316", " "]) {
       expect(plainMessage(piece.repeat(1_000_000), 4000).length).toBeLessThanOrEqual(4000)
     }

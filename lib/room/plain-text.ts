@@ -1,39 +1,49 @@
-// What turns the direction of the text around it, so that a name or a link could show as another one.
-const OVERRIDES = /[\u202a-\u202e]/gu
-const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+import { texts } from "../texts/people"
+
+/** Combining marks beyond this many on one character would paint over the lines above and below. */
+const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu
+// Bidirectional controls can make a name or a link read as a different one.
+const BIDI_OVERRIDES = /[\u202a-\u202e]/gu
+const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 const CONTROLS = /[\p{Cc}\p{Cs}]/gu
-const CONTROLS_IN_LINES = /[^\P{Cc}\n\t]|\p{Cs}/gu
-/** Accents piled up beyond this many would paint over the lines above and below. */
-const PILED_UP = /(\p{M}{4})\p{M}+/gu
+const CONTROLS_EXCEPT_NEWLINE_AND_TAB = /[^\P{Cc}\n\t]|\p{Cs}/gu
 
-const LONGEST_NAME = 80
+const MAX_NAME_LENGTH = 80
 
-/** A name that somebody chose, as one short line that keeps to itself. */
+/** The mark of the local participant, which is removed from names so that nobody can pretend to be the user. */
+const OWN_MARK = /^you$|(\s*\(\s*you\s*\))+$/iu
+
+/** Returns a participant's name for display: plain, or “Someone” if there is nothing to show. */
+export function displayName(name: string | undefined): string {
+  return plainName(name ?? "").replace(OWN_MARK, "") || texts.someone
+}
+
+/** Returns a name that a user chose as one short line that can't affect the text around it. */
 export function plainName(name: string): string {
   const plain = name
-    .slice(0, 4 * LONGEST_NAME)
+    .slice(0, 4 * MAX_NAME_LENGTH)
     .replace(CONTROLS, " ")
-    .replace(DIRECTIONS, "")
-    .replace(PILED_UP, "$1")
+    .replace(BIDI_CONTROLS, "")
+    .replace(STACKED_MARKS, "$1")
     .replace(/\s+/gu, " ")
     .trim()
-  return cut(plain, LONGEST_NAME)
+  return truncate(plain, MAX_NAME_LENGTH)
 }
 
-/** A message that somebody wrote: its own lines, but none that are empty for show, and no more than `limit` long. */
-export function plainMessage(text: string, limit: number): string {
+/** Returns a message of at most `maxLength` characters that keeps its line breaks, but not runs of empty lines. */
+export function plainMessage(text: string, maxLength: number): string {
   const plain = text
-    .slice(0, 2 * limit)
+    .slice(0, 2 * maxLength)
     .replace(/\r\n?/g, "\n")
-    .replace(CONTROLS_IN_LINES, "")
-    .replace(OVERRIDES, "")
-    .replace(PILED_UP, "$1")
+    .replace(CONTROLS_EXCEPT_NEWLINE_AND_TAB, "")
+    .replace(BIDI_OVERRIDES, "")
+    .replace(STACKED_MARKS, "$1")
     .replace(/\n{3,}/g, "\n\n")
     .trim()
-  return cut(plain, limit)
+  return truncate(plain, maxLength)
 }
 
-/** The beginning of a text that is too long, never with half a character at its end. */
-function cut(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/\p{Cs}$/u, "")}…`
+/** Cuts a long text with an ellipsis, never in the middle of a surrogate pair. */
+function truncate(text: string, maxLength: number): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).replace(/\p{Cs}$/u, "")}…`
 }

@@ -1,26 +1,25 @@
-/** What a camera may be asked for: heights in pixels. */
+import { PersistentStore } from "./persistent-store"
+
+/** The camera resolutions to choose from: heights in pixels. */
 export const RESOLUTIONS = [360, 720, 1080] as const
 
-/** How many tiles may stand on one page at most: fewer cost a slow computer less. */
+/** The maximum numbers of tiles on a page to choose from: slow computers want fewer. */
 export const TILE_LIMITS = [4, 9, 16, 25, 49] as const
 
-/** How a person likes their calls; kept in their browser. */
+/** A user's settings for calls. */
 export type Preferences = {
-  /** Whether they see themselves as in a mirror. Others never do. */
+  /** Whether users see themselves mirrored. Others never do. */
   mirror: boolean
-  /** Whether their own tile is hidden from themselves while others are there. */
+  /** Whether users don't see their own tile while others are in the call. */
   hideSelfView: boolean
   noiseSuppression: boolean
   echoCancellation: boolean
-  /** Height of what their camera sends, in pixels. */
+  /** Whether single keys act in the call, push-to-talk included. */
+  shortcuts: boolean
+  /** The height of the camera's video, in pixels. */
   resolution: (typeof RESOLUTIONS)[number]
-  /** How many tiles their page shows at a time; where there is little space, it shows fewer. */
+  /** The maximum number of tiles on a page; small windows show fewer. */
   mostTiles: (typeof TILE_LIMITS)[number]
-}
-
-const CHOICES: Partial<Record<string, readonly unknown[]>> = {
-  resolution: RESOLUTIONS,
-  mostTiles: TILE_LIMITS,
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -28,24 +27,26 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hideSelfView: false,
   noiseSuppression: true,
   echoCancellation: true,
+  shortcuts: true,
   resolution: 720,
   mostTiles: 49,
 }
 
-/** Reads what was stored, whoever wrote it: what doesn't fit is replaced by the default. */
-export function parsePreferences(stored: string | null): Preferences {
+/** The settings of this page and of the next visits. */
+export const preferencesStore = new PersistentStore("preferences", parsePreferences)
+
+/** Returns valid preferences from anything that storage may hold: a default for each invalid value. */
+export function parsePreferences(stored: unknown): Preferences {
   const preferences = { ...DEFAULT_PREFERENCES }
-  let found: unknown
-  try {
-    found = JSON.parse(stored ?? "null")
-  } catch {
-    return preferences
-  }
-  if (found === null || typeof found !== "object") return preferences
-  for (const [key, value] of Object.entries(found)) {
-    if (!Object.hasOwn(DEFAULT_PREFERENCES, key)) continue
-    const fits = CHOICES[key]?.includes(value) ?? typeof value === "boolean"
-    if (fits) Object.assign(preferences, { [key]: value })
+  if (stored === null || typeof stored !== "object") return preferences
+  for (const [key, value] of Object.entries(stored)) {
+    if (isPreference(key, value)) Object.assign(preferences, { [key]: value })
   }
   return preferences
+}
+
+function isPreference(key: string, value: unknown): boolean {
+  if (key === "resolution") return RESOLUTIONS.some((resolution) => resolution === value)
+  if (key === "mostTiles") return TILE_LIMITS.some((limit) => limit === value)
+  return Object.hasOwn(DEFAULT_PREFERENCES, key) && typeof value === "boolean"
 }

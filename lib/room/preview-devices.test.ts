@@ -1,16 +1,18 @@
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import type { DeviceChoice } from "./choices"
 import { DevicePermissions } from "./device-permissions"
 import { DEFAULT_PREFERENCES } from "./preferences"
 import { PreviewDevices } from "./preview-devices"
 
-class FakeTrack {
+class FakeTrack extends EventTarget {
   readyState = "live"
   onended: (() => void) | null = null
   constructor(
     readonly kind: "audio" | "video",
     readonly id: string,
-  ) {}
+  ) {
+    super()
+  }
   getSettings() {
     return { deviceId: this.id }
   }
@@ -19,20 +21,25 @@ class FakeTrack {
   }
 }
 
-type Refusals = { audio?: string; video?: string }
+type ErrorNames = { audio?: string; video?: string }
 
-/**
- * `navigator.mediaDevices` with devices mic-1, mic-2, cam-1 and cam-2, of which some kinds are refused with an error.
- */
-function fakeMedia(refused: Refusals = {}) {
-  const media = { requests: [] as string[], tracks: [] as FakeTrack[], refused, mostAtOnce: 0, getUserMedia }
+/** `navigator.mediaDevices` with mic-1, mic-2, cam-1 and cam-2. It rejects each kind in `refused` with an error. */
+function fakeMedia(refused: ErrorNames = {}) {
+  const media = {
+    requests: [] as string[],
+    tracks: [] as FakeTrack[],
+    refused,
+    refusalMessage: "refused",
+    mostAtOnce: 0,
+    getUserMedia,
+  }
   async function getUserMedia(constraints: MediaStreamConstraints) {
     const kinds = (["audio", "video"] as const).filter((kind) => constraints[kind])
     const ids = kinds.map((kind) => (constraints[kind] as { deviceId?: { exact: string } }).deviceId?.exact)
     media.requests.push(kinds.map((kind, i) => kind + (ids[i] ? `:${ids[i]}` : "")).join("+"))
     await Promise.resolve()
     const error = kinds.map((kind) => media.refused[kind]).find(Boolean)
-    if (error) throw new DOMException("refused", error)
+    if (error) throw new DOMException(media.refusalMessage, error)
     if (ids.includes("gone")) throw new DOMException("no such device", "OverconstrainedError")
     const made = kinds.map((kind, i) => new FakeTrack(kind, ids[i] ?? (kind === "audio" ? "mic-1" : "cam-1")))
     media.tracks.push(...made)
@@ -49,7 +56,7 @@ function fakeMedia(refused: Refusals = {}) {
   return media
 }
 
-/** `navigator.permissions` that says of each device what it is told to. */
+/** `navigator.permissions` with the given states. */
 function fakePermissions(states: Record<string, PermissionState>) {
   const statuses = new Map<string, { state: PermissionState; onchange: (() => void) | null }>()
   return {
@@ -78,10 +85,10 @@ function preview(media: ReturnType<typeof fakeMedia> | undefined, permissions = 
 }
 
 const camera = (deviceId: string) => ({ kind: "videoinput" as const, deviceId })
-const failed = (fault: string) => ({ status: "failed", fault })
+const failed = (error: string) => ({ status: "failed", error })
 
-describe("what is on at the beginning", () => {
-  test("both devices, with one prompt", async () => {
+describe("open", () => {
+  test("asks for both devices with one prompt", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     await devices.open(both)
@@ -90,13 +97,33 @@ describe("what is on at the beginning", () => {
     expect(devices.getState().camera.status).toBe("on")
   })
 
-  test("the devices that were chosen", async () => {
+  test("asks only once when StrictMode opens, closes and opens again", async () => {
+    const media = fakeMedia()
+    const devices = preview(media)
+    void devices.open(both)
+    devices.close()
+    await devices.open(both)
+    expect(media.requests).toEqual(["audio+video"])
+    expect(devices.getState().camera.status).toBe("on")
+  })
+
+  test("asks for a refused device only once when StrictMode opens twice", async () => {
+    const media = fakeMedia({ video: "NotAllowedError" })
+    const devices = preview(media, fakePermissions({ microphone: "granted", camera: "denied" }))
+    void devices.open(both)
+    devices.close()
+    await devices.open(both)
+    expect(media.requests).toEqual(["audio+video", "audio"])
+    expect(devices.getState().camera).toEqual(failed("denied"))
+  })
+
+  test("asks for the chosen devices", async () => {
     const media = fakeMedia()
     await preview(media).open({ microphone: { on: true, id: "mic-2" }, camera: { on: true, id: "cam-2" } })
     expect(media.requests).toEqual(["audio:mic-2+video:cam-2"])
   })
 
-  test("another one where the chosen one is gone", async () => {
+  test("captures another device if the chosen one is unplugged", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     await devices.open({ microphone: { on: true, id: "mic-2" }, camera: { on: true, id: "gone" } })
@@ -104,7 +131,7 @@ describe("what is on at the beginning", () => {
     expect(devices.getState().camera.status).toBe("on")
   })
 
-  test("a camera that is to be off is not asked for", async () => {
+  test("doesn't ask for a camera that should be off", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     await devices.open({ microphone: on, camera: off })
@@ -112,15 +139,15 @@ describe("what is on at the beginning", () => {
     expect(devices.getState().camera.status).toBe("off")
   })
 
-  test("nothing is asked for when both are to be off", async () => {
+  test("asks for nothing if both should be off", async () => {
     const media = fakeMedia()
     await preview(media).open({ microphone: off, camera: off })
     expect(media.requests).toEqual([])
   })
 })
 
-describe("what can go wrong", () => {
-  test("a missing camera leaves the microphone on", async () => {
+describe("errors", () => {
+  test("keeps the microphone on if the camera is missing", async () => {
     const media = fakeMedia({ video: "NotFoundError" })
     const devices = preview(media)
     await devices.open(both)
@@ -128,13 +155,13 @@ describe("what can go wrong", () => {
     expect(devices.getState().camera).toEqual(failed("missing"))
   })
 
-  test("a page that is not secure says so", async () => {
+  test("reports an insecure page", async () => {
     const devices = preview(undefined)
     await devices.open(both)
     expect(devices.getState().camera).toEqual(failed("insecure"))
   })
 
-  test("who closed the question is not asked two more", async () => {
+  test("doesn't prompt again after the user dismissed the prompt", async () => {
     const media = fakeMedia({ audio: "NotAllowedError", video: "NotAllowedError" })
     const devices = preview(media, fakePermissions({ camera: "prompt", microphone: "prompt" }))
     await devices.open(both)
@@ -142,7 +169,20 @@ describe("what can go wrong", () => {
     expect(devices.getState()).toEqual({ microphone: failed("dismissed"), camera: failed("dismissed") })
   })
 
-  test("nor who said no, also where the browser tells nothing of permissions", async () => {
+  test("doesn't prompt again if Chromium's message says that the prompt was dismissed", async () => {
+    const media = fakeMedia({ audio: "NotAllowedError", video: "NotAllowedError" })
+    media.refusalMessage = "Permission dismissed"
+    await preview(media, fakePermissions({ camera: "prompt", microphone: "prompt" })).open(both)
+    expect(media.requests).toEqual(["audio+video"])
+  })
+
+  test("blames the system if it refuses a camera that the browser allows", async () => {
+    const devices = preview(fakeMedia({ video: "NotAllowedError" }), fakePermissions({ camera: "granted" }))
+    await devices.open({ microphone: off, camera: on })
+    expect(devices.getState().camera).toEqual(failed("system"))
+  })
+
+  test("doesn't prompt again after the user denied access, even without the Permissions API", async () => {
     for (const permissions of [
       fakePermissions({ camera: "denied", microphone: "denied" }),
       fakePermissions({}),
@@ -155,7 +195,7 @@ describe("what can go wrong", () => {
     }
   })
 
-  test("a camera that is blocked does not keep the microphone off", async () => {
+  test("turns the microphone on if only the camera is blocked", async () => {
     for (const microphone of ["granted", "prompt"] as const) {
       const media = fakeMedia({ video: "NotAllowedError" })
       const devices = preview(media, fakePermissions({ camera: "denied", microphone }))
@@ -166,7 +206,7 @@ describe("what can go wrong", () => {
     }
   })
 
-  test("“Try again” asks for everything that failed, with one prompt", async () => {
+  test("retries all failed devices with one prompt", async () => {
     const media = fakeMedia({ audio: "NotAllowedError", video: "NotAllowedError" })
     const devices = preview(media)
     await devices.open(both)
@@ -176,7 +216,7 @@ describe("what can go wrong", () => {
     expect(devices.getState().camera.status).toBe("on")
   })
 
-  test("a permission that is given later is used without another click", async () => {
+  test("turns a device on when the user allows it in the browser's settings", async () => {
     const permissions = fakePermissions({ camera: "denied", microphone: "granted" })
     const media = fakeMedia({ video: "NotAllowedError" })
     const devices = preview(media, permissions)
@@ -187,7 +227,7 @@ describe("what can go wrong", () => {
     expect(devices.getState().camera.status).toBe("on")
   })
 
-  test("but not for a device that was switched off meanwhile, nor after the green room has gone", async () => {
+  test("ignores a later permission for a device that was turned off, and after closing", async () => {
     for (const meanwhile of ["switchOff", "close"] as const) {
       const permissions = fakePermissions({ camera: "denied", microphone: "granted" })
       const media = fakeMedia({ video: "NotAllowedError" })
@@ -202,8 +242,8 @@ describe("what can go wrong", () => {
   })
 })
 
-describe("choosing a device", () => {
-  test("never holds two captures at once", async () => {
+describe("choose", () => {
+  test("never captures two devices of a kind at once", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     await devices.open(both)
@@ -213,7 +253,7 @@ describe("choosing a device", () => {
     expect(devices.getState().camera).toMatchObject({ status: "on", track: { id: "cam-2" } })
   })
 
-  test("the last of several choices wins, also while the first capture is on its way", async () => {
+  test("uses the last of several choices, even if the first capture is still pending", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     const opened = devices.open(both)
@@ -223,7 +263,7 @@ describe("choosing a device", () => {
     expect(devices.getState().microphone).toMatchObject({ status: "on", track: { id: "mic-2" } })
   })
 
-  test("of a device that is off leaves it off until it is switched on", async () => {
+  test("keeps a device off until it is turned on", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     await devices.open({ microphone: on, camera: off })
@@ -233,7 +273,7 @@ describe("choosing a device", () => {
     expect(media.requests).toEqual(["audio", "video:cam-2"])
   })
 
-  test("tries a device in place of one that failed", async () => {
+  test("tries the chosen device if the last one failed", async () => {
     const media = fakeMedia({ video: "NotReadableError" })
     const devices = preview(media)
     await devices.open(both)
@@ -244,11 +284,11 @@ describe("choosing a device", () => {
   })
 })
 
-describe("unplugging", () => {
+describe("devicesChanged", () => {
   const unplug = (media: ReturnType<typeof fakeMedia>) =>
     media.tracks.find((track) => track.kind === "video")?.onended?.()
 
-  test("is noticed", async () => {
+  test("reports an unplugged device", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     await devices.open(both)
@@ -257,7 +297,36 @@ describe("unplugging", () => {
     expect(devices.getState().microphone.status).toBe("on")
   })
 
-  test("what is plugged in again comes back, another one does not", async () => {
+  test("blames the permission if the user took it away, and turns the device on when it is given back", async () => {
+    const media = fakeMedia()
+    const permissions = fakePermissions({ camera: "denied" })
+    const devices = preview(media, permissions)
+    await devices.open(both)
+    unplug(media)
+    await vi.waitFor(() => expect(devices.getState().camera).toEqual(failed("denied")))
+    permissions.change("camera", "granted")
+    await vi.waitFor(() => expect(devices.getState().camera.status).toBe("on"))
+  })
+
+  test("says that the system pauses a device, until it goes on or is turned off", async () => {
+    vi.useFakeTimers()
+    const media = fakeMedia()
+    const devices = preview(media)
+    await devices.open(both)
+    const track = media.tracks.find(({ kind }) => kind === "audio")
+    track?.dispatchEvent(new Event("mute"))
+    vi.advanceTimersByTime(1000)
+    expect(devices.getState().microphone).toMatchObject({ status: "on", isPaused: true })
+    track?.dispatchEvent(new Event("unmute"))
+    expect(devices.getState().microphone).toMatchObject({ status: "on", isPaused: false })
+    track?.dispatchEvent(new Event("mute"))
+    devices.switchOff("microphone")
+    vi.advanceTimersByTime(1000)
+    expect(devices.getState().microphone.status).toBe("off")
+    vi.useRealTimers()
+  })
+
+  test("turns on the same device when it is plugged in again, but no other one", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     await devices.open(both)
@@ -272,7 +341,7 @@ describe("unplugging", () => {
     expect(devices.getState().camera.status).toBe("on")
   })
 
-  test("a camera that was missing is used when it is plugged in", async () => {
+  test("turns on a missing camera when one is plugged in", async () => {
     const media = fakeMedia({ video: "NotFoundError" })
     const devices = preview(media)
     await devices.open(both)
@@ -284,8 +353,8 @@ describe("unplugging", () => {
   })
 })
 
-describe("going away", () => {
-  test("what arrives afterwards is released", async () => {
+describe("releasing", () => {
+  test("stops tracks that arrive after closing", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     const opened = devices.open(both)
@@ -295,7 +364,7 @@ describe("going away", () => {
     expect(devices.getState().camera.status).toBe("off")
   })
 
-  test("switching off releases the device, and on captures anew", async () => {
+  test("stops the track when turned off, and captures again when turned on", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     await devices.open(both)
@@ -306,7 +375,7 @@ describe("going away", () => {
     expect(devices.getState().camera.status).toBe("on")
   })
 
-  test("tracks that were taken are not stopped when the green room goes", async () => {
+  test("doesn't stop taken tracks when closing", async () => {
     const media = fakeMedia()
     const devices = preview(media)
     await devices.open(both)

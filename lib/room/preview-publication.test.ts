@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest"
 import { PreviewPublication } from "./preview-publication"
 
-class Track extends EventTarget {
+class FakeTrack extends EventTarget {
   kind = "audio"
   enabled = true
   readyState = "live"
@@ -11,62 +11,62 @@ class Track extends EventTarget {
   }
 }
 
-function taken() {
-  const onFault = vi.fn()
-  const publication = new PreviewPublication(onFault)
-  const track = new Track()
+function withPendingDevices() {
+  const onError = vi.fn()
+  const publication = new PreviewPublication(onError)
+  const track = new FakeTrack()
   publication.take({ microphone: track as unknown as MediaStreamTrack }, ["camera"])
-  return { publication, track, onFault }
+  return { publication, track, onError }
 }
 
 describe("PreviewPublication", () => {
-  it("has on their way what was taken and what is still starting", () => {
-    const { publication } = taken()
-    expect(publication.isUnderWay("microphone")).toBe(true)
-    expect(publication.isUnderWay("camera")).toBe(true)
+  it("marks devices as pending if they have a track or are still starting", () => {
+    const { publication } = withPendingDevices()
+    expect(publication.isPending("microphone")).toBe(true)
+    expect(publication.isPending("camera")).toBe(true)
   })
 
-  it("lets go what is silenced before it is sent", async () => {
-    const { publication, track } = taken()
+  it("stops a track that is muted before it is published", async () => {
+    const { publication, track } = withPendingDevices()
     const mute = vi.fn()
-    await publication.hush("microphone", mute)
+    await publication.mutePending("microphone", mute)
     expect(track.readyState).toBe("ended")
-    expect(publication.isUnderWay("microphone")).toBe(false)
-    expect(publication.isUnderWay("camera")).toBe(true)
+    expect(publication.isPending("microphone")).toBe(false)
+    expect(publication.isPending("camera")).toBe(true)
     expect(mute).not.toHaveBeenCalled()
   })
 
-  it("mutes what has arrived just before the press", async () => {
+  it("mutes a track that was published just before", async () => {
     const mute = vi.fn()
-    await new PreviewPublication().hush("microphone", mute)
+    await new PreviewPublication().mutePending("microphone", mute)
     expect(mute).toHaveBeenCalledOnce()
   })
 
-  it("tells of what is unplugged on the way, and not of what the person switched off", () => {
-    const { publication, track, onFault } = taken()
+  it("reports an unplugged device once, but not one that the user turned off", () => {
+    const { publication, track, onError } = withPendingDevices()
     const listener = vi.fn()
     publication.subscribe(listener)
     track.onended?.()
-    expect(onFault).toHaveBeenCalledExactlyOnceWith("microphone", "lost")
+    expect(onError).toHaveBeenCalledExactlyOnceWith("microphone", "lost")
     expect(listener).toHaveBeenCalledOnce()
     track.onended?.()
-    expect(onFault).toHaveBeenCalledOnce()
+    expect(onError).toHaveBeenCalledOnce()
 
-    const other = taken()
+    const other = withPendingDevices()
     other.track.stop()
-    expect(other.publication.isUnderWay("microphone")).toBe(false)
-    expect(other.onFault).not.toHaveBeenCalled()
+    expect(other.publication.isPending("microphone")).toBe(false)
+    expect(other.onError).not.toHaveBeenCalled()
   })
 
-  it("says when a device is no longer on its way, and lets everything go at the end", async () => {
-    const { publication, track } = taken()
-    const settled = vi.fn()
-    const waiting = publication.settled("camera").then(settled)
-    await publication.hush("microphone", vi.fn())
-    expect(settled).not.toHaveBeenCalled()
+  it("resolves when a device is no longer pending, and stops the others when closed", async () => {
+    const { publication, track } = withPendingDevices()
+    const onSettled = vi.fn()
+    const settled = publication.whenSettled("camera").then(onSettled)
+    await publication.mutePending("microphone", vi.fn())
+    expect(onSettled).not.toHaveBeenCalled()
     publication.close()
-    await waiting
-    expect(publication.isUnderWay("camera")).toBe(false)
+    await settled
+    expect(publication.isPending("camera")).toBe(false)
     expect(track.readyState).toBe("ended")
   })
 })

@@ -5,26 +5,26 @@ import {
   LocalVideoTrack,
   Track,
 } from "livekit-client"
-import { type Device, type MediaFault, mediaFault } from "./media-fault"
-import { DEVICES, type PreviewTracks } from "./preview-state"
+import { DEVICES, type Device, type MediaErrorCode, mediaErrorCode } from "./media-error"
+import type { PreviewTracks } from "./preview-devices"
 
-/** A device on its way: its track, unless that is yet to be captured, and once it is being sent, the end of that. */
-type Way = { track?: MediaStreamTrack; sent?: Promise<unknown> }
+/** A device that is on but not published yet: its track, unless it is still being captured, and its publishing. */
+type PendingTrack = { track?: MediaStreamTrack; publishing?: Promise<unknown> }
 
 const SOURCES = { microphone: Track.Source.Microphone, camera: Track.Source.Camera } as const
 
 /**
- * The way of the green room's tracks into the call. They are the same captures, not second ones, so that the choice is
- * exactly what is sent and no phone's camera goes black. A store for `useSyncExternalStore`.
+ * Publishes the preview's tracks. They are the same captures, not second ones, so that others get exactly what the preview
+ * showed and no phone's camera goes black. A store for `useSyncExternalStore`.
  */
 export class PreviewPublication {
-  #listeners = new Set<() => void>()
-  #ways = new Map<Device, Way>()
-  #onFault: (device: Device, fault: MediaFault) => void
+  readonly #listeners = new Set<() => void>()
+  readonly #pending = new Map<Device, PendingTrack>()
+  readonly #onError: (device: Device, code: MediaErrorCode) => void
 
-  /** @param onFault told of each device that could not be brought into the call; the other is not affected */
-  constructor(onFault: (device: Device, fault: MediaFault) => void = () => undefined) {
-    this.#onFault = onFault
+  /** @param onError called for each device that couldn't be published; the other one isn't affected */
+  constructor(onError: (device: Device, code: MediaErrorCode) => void = () => undefined) {
+    this.#onError = onError
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -32,125 +32,129 @@ export class PreviewPublication {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Whether the device is on its way out: on, although the room has no track of it yet. */
-  isUnderWay = (device: Device): boolean => {
-    const way = this.#ways.get(device)
-    // One that was switched off in the last moment of the green room has ended.
-    return way !== undefined && way.track?.readyState !== "ended"
+  /** Whether the device is on, although the room has no track of it yet. */
+  isPending = (device: Device): boolean => {
+    const pending = this.#pending.get(device)
+    // The pre-join's toggle may have stopped the track just before its screen closed.
+    return pending !== undefined && pending.track?.readyState !== "ended"
   }
 
-  /** The device's track while it is on its way out, unless it was silenced. */
+  /** The device's track while it is pending, unless it was muted. */
   track = (device: Device): MediaStreamTrack | undefined => {
-    const track = this.isUnderWay(device) ? this.#ways.get(device)?.track : undefined
+    const track = this.isPending(device) ? this.#pending.get(device)?.track : undefined
     return track?.enabled ? track : undefined
   }
 
   /**
-   * Takes the tracks: from here on their devices are on their way.
-   * @param starting devices that were to be on too, and had no track yet
+   * Takes the preview's tracks, whose devices are pending from then on.
+   * @param starting devices that should be on but have no track yet
    */
   take(tracks: PreviewTracks, starting: readonly Device[]): void {
     for (const device of DEVICES) {
       const track = tracks[device]
       if (!track && !starting.includes(device)) continue
-      const way = { track }
-      this.#ways.set(device, way)
-      // Unplugged meanwhile. LiveKit notices that only of what it publishes.
-      if (track) track.onended = () => this.#fail(device, way, "lost")
+      const pending = { track }
+      this.#pending.set(device, pending)
+      // LiveKit notices that a device was unplugged only once its track is published.
+      if (track) track.onended = () => this.#fail(device, pending, "lost")
     }
-    this.#tell()
+    this.#notify()
   }
 
-  /** Publishes what was taken, and captures what is still missing. */
+  /** Publishes the tracks that were taken, and captures those that are missing. */
   publish(participant: LocalParticipant): void {
-    for (const [device, way] of this.#ways) {
-      void this.#bring(device, way, participant).catch((error: unknown) =>
-        this.#fail(device, way, mediaFault(error)),
+    for (const [device, pending] of this.#pending) {
+      void this.#publish(device, pending, participant).catch((error: unknown) =>
+        this.#fail(device, pending, mediaErrorCode(error, device)),
       )
     }
   }
 
   /**
-   * Silences a device that is still on its way out, at once and for everybody. One that is not sent yet is let go, with
-   * its light. LiveKit itself can only mute what is published: `mute` is called as soon as it is.
+   * Mutes a pending device at once, for everyone. A track that isn't being published yet is stopped, which also turns its
+   * light off. LiveKit can mute only a published track, so `mute` is called as soon as it is one.
    */
-  async hush(device: Device, mute: () => Promise<unknown>): Promise<void> {
-    const way = this.#ways.get(device)
-    if (way && !way.sent) return this.#drop(device)
-    if (way?.track) way.track.enabled = false
-    this.#tell()
-    await way?.sent?.catch(() => undefined)
+  async mutePending(device: Device, mute: () => Promise<unknown>): Promise<void> {
+    const pending = this.#pending.get(device)
+    if (pending && !pending.publishing) return this.#stop(device)
+    if (pending?.track) pending.track.enabled = false
+    this.#notify()
+    await pending?.publishing?.catch(() => undefined)
     await mute()
   }
 
-  /** Resolves when the device is not on its way, or no longer. */
-  settled(device: Device): Promise<void> {
-    return new Promise((resolve) => {
-      const look = () => {
-        if (this.isUnderWay(device)) return
-        this.#listeners.delete(look)
+  /** Resolves once the device is not pending. */
+  whenSettled = (device: Device): Promise<void> =>
+    new Promise((resolve) => {
+      const check = () => {
+        if (this.isPending(device)) return
+        this.#listeners.delete(check)
         resolve()
       }
-      this.#listeners.add(look)
-      look()
+      this.#listeners.add(check)
+      check()
     })
+
+  /** Stops a device that is still pending, because it may not be published. */
+  drop(device: Device): void {
+    this.#stop(device)
   }
 
-  /** Lets everything go that is still on its way. */
+  /** Stops everything that is still pending. */
   close(): void {
-    for (const device of this.#ways.keys()) this.#drop(device)
+    for (const device of this.#pending.keys()) this.#stop(device)
   }
 
-  async #bring(device: Device, way: Way, participant: LocalParticipant) {
-    if (way.track?.readyState === "ended") return this.#drop(device)
-    const track = way.track ? managed(way.track) : await capture(device, participant)
-    // Switched off, or the call left, while it was being captured.
-    if (this.#ways.get(device) !== way) return track?.stop()
-    if (!track) return this.#drop(device)
+  async #publish(device: Device, pending: PendingTrack, participant: LocalParticipant) {
+    if (pending.track?.readyState === "ended") return this.#stop(device)
+    const track = pending.track ? localTrack(pending.track) : await capture(device, participant)
+    // During the capture, the device was turned off or the call was left.
+    if (this.#pending.get(device) !== pending) return track?.stop()
+    if (!track) return this.#stop(device)
     track.mediaStreamTrack.onended = null
-    way.track = track.mediaStreamTrack
-    way.sent = participant.publishTrack(track, { source: SOURCES[device] })
-    this.#tell()
+    pending.track = track.mediaStreamTrack
+    pending.publishing = participant.publishTrack(track, { source: SOURCES[device] })
+    this.#notify()
     try {
-      await way.sent
+      await pending.publishing
     } catch (error) {
       track.stop()
       throw error
     }
-    this.#leave(device, way)
+    this.#remove(device, pending)
   }
 
-  #fail(device: Device, way: Way, fault: MediaFault) {
-    if (this.#leave(device, way)) this.#onFault(device, fault)
+  #fail(device: Device, pending: PendingTrack, code: MediaErrorCode) {
+    if (this.#remove(device, pending)) this.#onError(device, code)
   }
 
-  #drop(device: Device) {
-    const way = this.#ways.get(device)
-    if (!way) return
-    way.track?.stop()
-    this.#leave(device, way)
+  #stop(device: Device) {
+    const pending = this.#pending.get(device)
+    if (!pending) return
+    pending.track?.stop()
+    this.#remove(device, pending)
   }
 
-  #leave(device: Device, way: Way): boolean {
-    if (this.#ways.get(device) !== way) return false
-    this.#ways.delete(device)
-    this.#tell()
+  #remove(device: Device, pending: PendingTrack): boolean {
+    if (this.#pending.get(device) !== pending) return false
+    this.#pending.delete(device)
+    this.#notify()
     return true
   }
 
-  #tell() {
+  #notify() {
     for (const listener of this.#listeners) listener()
   }
 }
 
-function managed(track: MediaStreamTrack): LocalTrack {
-  // `false`: from now on LiveKit manages the track, puts out the camera's light on mute and captures anew after.
+function localTrack(track: MediaStreamTrack): LocalTrack {
+  // `false`: LiveKit manages the track, turns the camera's light off on mute and captures it again afterwards.
   return track.kind === "audio"
     ? new LocalAudioTrack(track, track.getConstraints(), false)
     : new LocalVideoTrack(track, track.getConstraints(), false)
 }
 
-/** Captures with what was chosen for the room. */
+/** Captures a device with the room's options. */
 async function capture(device: Device, participant: LocalParticipant): Promise<LocalTrack | undefined> {
   const [track] = await participant.createTracks(device === "camera" ? { video: true } : { audio: true })
   return track

@@ -1,30 +1,24 @@
-import { type Room, type RoomOptions, ScreenSharePresets } from "livekit-client"
-import { captureOptions } from "./capture-options"
+import { type RoomOptions, ScreenSharePresets } from "livekit-client"
+import { captureOptions } from "./capture"
 import type { Choices } from "./choices"
+import { MAX_STREAM_BYTES } from "./incoming-limits"
 import type { Preferences } from "./preferences"
 
-/** How a call sends and receives: each tile gets as many pixels as it shows, and nothing is sent that nobody watches. */
-export function roomOptions(preferences: Preferences): RoomOptions {
+/**
+ * Returns how a call sends and receives: tiles get only the pixels that they show, and unwatched video is not sent.
+ * A device that is turned on only in the call is the one that was chosen on the pre-join screen.
+ */
+export function roomOptions(preferences: Preferences, { microphone, camera }: Choices): RoomOptions {
   const capture = captureOptions(preferences)
   return {
     adaptiveStream: true,
     dynacast: true,
-    // components/stage/watchers/use-close-guard.ts does it.
+    // components/call/call-watchers.ts leaves when the page is closed: LiveKit would leave before the browser has asked.
     disconnectOnPageLeave: false,
-    audioCaptureDefaults: capture.microphone,
-    videoCaptureDefaults: capture.camera,
+    audioCaptureDefaults: { ...capture.microphone, ...(microphone.id && { deviceId: microphone.id }) },
+    videoCaptureDefaults: { ...capture.camera, ...(camera.id && { deviceId: camera.id }) },
+    // LiveKit's default is 5 GB, which 5 MB from the network can become.
+    dataStream: { maxPayloadByteLength: MAX_STREAM_BYTES },
     publishDefaults: { screenShareEncoding: ScreenSharePresets.h1080fps15.encoding },
   }
-}
-
-/**
- * Has a room that is not joined yet use the chosen devices. One that was off in the green room and is switched on in the
- * call is the one that was chosen there; where that is gone, LiveKit takes another.
- */
-export function chooseDevices(room: Room, { microphone, camera, speaker }: Choices): void {
-  const { audioCaptureDefaults, videoCaptureDefaults } = room.options
-  if (microphone.id && audioCaptureDefaults) audioCaptureDefaults.deviceId = microphone.id
-  if (camera.id && videoCaptureDefaults) videoCaptureDefaults.deviceId = camera.id
-  // One that was unplugged since leaves the sound on the system's speaker.
-  if (speaker) room.switchActiveDevice("audiooutput", speaker).catch(() => undefined)
 }

@@ -1,4 +1,4 @@
-/** A value that changes, as `useSyncExternalStore` reads it: `subscribe` and `get`. */
+/** An observable value in the shape that `useSyncExternalStore` reads; components use `useStore`. */
 export class Store<T> {
   #value: T
   #listeners = new Set<() => void>()

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { testSound } from "./test-sound"
 
-test("the test sound is a WAV file that can be heard, does not clip, and ends in silence", () => {
+test("is a WAV file that is audible, doesn't clip, and ends in silence", () => {
   const bytes = testSound()
   const view = new DataView(bytes.buffer)
   expect(new TextDecoder().decode(bytes.slice(0, 4))).toBe("RIFF")

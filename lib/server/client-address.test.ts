@@ -8,17 +8,17 @@ const address = (forwarded: string, trustedProxy: "vercel" | number = 1) =>
   )
 
 describe("clientAddress", () => {
-  it("believes as many proxies as there are, from the right", () => {
+  it("trusts the given number of proxies, from the right", () => {
     expect(address("6.6.6.6, 203.0.113.7")).toBe("203.0.113.7")
     expect(address("6.6.6.6, 203.0.113.7, 10.0.0.1", 2)).toBe("203.0.113.7")
     expect(address("203.0.113.7", 2)).toBe("unknown")
   })
 
-  it("believes nobody unless told to", () => {
+  it("trusts no forwarded address by default", () => {
     expect(address("203.0.113.7", 0)).toBe("unknown")
   })
 
-  it("believes Vercel's own header on Vercel", () => {
+  it("trusts Vercel's header on Vercel", () => {
     expect(address("203.0.113.7", "vercel")).toBe("203.0.113.7")
   })
 
@@ -33,7 +33,7 @@ describe("clientAddress", () => {
     ["203.0.113.7:4711", "203.0.113.7"],
     ["not an address", "unknown"],
     ["", "unknown"],
-  ])("counts %s as %s", (forwarded, counted) => {
-    expect(address(forwarded)).toBe(counted)
+  ])("normalizes %s to %s", (forwarded, normalized) => {
+    expect(address(forwarded)).toBe(normalized)
   })
 })

@@ -3,19 +3,18 @@ import { subscribe } from "node:diagnostics_channel"
 import type { ServerResponse } from "node:http"
 
 /**
- * Lets go of each connection with its next answer once the process was told to end. Next stops listening then, and waits
- * until nobody is connected; but a proxy or a browser that keeps asking over a connection that it has would be answered
- * for ever, and the process be killed in the middle of it.
+ * Closes each keep-alive connection with its next response after SIGTERM or SIGINT. Next.js stops listening and waits
+ * for all connections to end, but a client that keeps sending requests would hold its connection open forever.
  */
 export function shutDownGracefully() {
-  let isEnding = false
+  let isShuttingDown = false
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
-      isEnding = true
+      isShuttingDown = true
     })
   }
   subscribe("http.server.request.start", (message) => {
     const { response } = message as { response: ServerResponse }
-    if (isEnding) response.shouldKeepAlive = false
+    if (isShuttingDown) response.shouldKeepAlive = false
   })
 }

@@ -1,40 +1,37 @@
 import "server-only"
-import type { Answers } from "../token/openapi-schemas"
+import type { HealthResponse } from "../token/openapi"
 import { readEnv } from "./env"
 
-/** What anybody may know: whether it works, not where or why. */
-type Health = Answers["health"]
-
 const TIMEOUT_MS = 2_000
-/** One probe serves everybody who asks within this time: asking often is no way to load the LiveKit server. */
-const MEMORY_MS = 1_000
+/** Requests within this time share one probe, so that they can't overload the LiveKit server. */
+const CACHE_MS = 1_000
 
-let last: { at: number; health: Promise<Health> } | undefined
+let cached: { at: number; health: Promise<HealthResponse> } | undefined
 
-/** The app's health. @param nowMs milliseconds since 1970 */
-export function checkHealth(nowMs: number): Promise<Health> {
-  if (last === undefined || nowMs - last.at > MEMORY_MS) last = { at: nowMs, health: probe() }
-  return last.health
+/** Returns whether the app works, without details that only its owner should know. */
+export function checkHealth(nowMs: number): Promise<HealthResponse> {
+  if (cached === undefined || nowMs - cached.at > CACHE_MS) cached = { at: nowMs, health: probe() }
+  return cached.health
 }
 
-async function probe(): Promise<Health> {
+async function probe(): Promise<HealthResponse> {
   const result = readEnv()
   if (!result.ok) {
-    // With another's token server nothing is missing, and which LiveKit server it names is known to the pages only.
+    // With a development token server the app works, and only pages know the LiveKit server.
     return result.developmentTokenServer
       ? { status: "ok", configuration: "complete", livekit: "unknown" }
       : { status: "failing", configuration: "incomplete", livekit: "unknown" }
   }
-  const isReachable = await answers(result.env.apiUrl)
+  const reachable = await isReachable(result.env.livekit.url)
   return {
-    status: isReachable ? "ok" : "failing",
+    status: reachable ? "ok" : "failing",
     configuration: "complete",
-    livekit: isReachable ? "reachable" : "unreachable",
+    livekit: reachable ? "reachable" : "unreachable",
   }
 }
 
-/** Whether a server answers at all; what it thinks of the request doesn't matter. */
-async function answers(url: string): Promise<boolean> {
+/** Whether a server responds, even with a client error. */
+async function isReachable(url: string): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS)
     const response = await fetch(url, { signal, cache: "no-store", redirect: "manual" })

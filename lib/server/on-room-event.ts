@@ -1,28 +1,30 @@
 import "server-only"
-import type { RoomEvent } from "./room-event"
+import type { WebhookEvent } from "livekit-server-sdk"
 
 /**
- * What the app does when something happens in a room: the function to edit. It is called once for each event that
- * LiveKit has signed; docs/webhooks.md says what else can be relied on. LiveKit holds back a room's next event until
- * this returns: put what takes long into `after` of next/server. If it throws, LiveKit sends the event again.
+ * Handles a webhook event. Edit this function to react to what happens in rooms; docs/webhooks.md lists the events and
+ * their guarantees. LiveKit holds back a room's next events until it returns, so move slow work to `after` of
+ * next/server. If it throws, LiveKit sends the event again.
  *
- * As it comes, it writes one line to the log for people and rooms that come and go, without what says who they are:
- * LiveKit's own ids, neither names nor identities, nor the room's name, which lets people in.
+ * By default, it logs when rooms and participants come and go: LiveKit's IDs, but no names or identities, and no room
+ * name, because anyone who knows it may join.
  */
-export async function onRoomEvent(event: RoomEvent): Promise<void> {
-  switch (event.kind) {
+export async function onRoomEvent(event: WebhookEvent): Promise<void> {
+  const { room, participant, egressInfo } = event
+  switch (event.event) {
     case "room_started":
     case "room_finished":
-      return log(event, { room: event.room.sid })
+      return log(event, { room: room?.sid })
     case "participant_joined":
     case "participant_left":
     case "participant_connection_aborted":
-      return log(event, { room: event.room.sid, participant: event.participant.sid })
+      return log(event, { room: room?.sid, participant: participant?.sid })
     case "egress_ended":
-      return log(event, { egress: event.egress.egressId })
+      return log(event, { egress: egressInfo?.egressId })
   }
 }
 
-function log({ kind, id, createdAt }: RoomEvent, ids: Record<string, string>) {
-  console.info(JSON.stringify({ webhook: kind, id, at: createdAt, ...ids }))
+function log({ event, id, createdAt }: WebhookEvent, ids: Record<string, string | undefined>) {
+  const at = new Date(Number(createdAt) * 1000)
+  console.info(JSON.stringify({ webhook: event, id, at, ...ids }))
 }

@@ -1,25 +1,25 @@
 import { describe, expect, it } from "vitest"
-import { deriveKey } from "./keys"
-import { visitorOf } from "./visitor"
+import { deriveKey } from "./crypto"
+import { getVisitor } from "./visitor"
 
 const key = deriveKey("a secret", "visitor cookie")
-const visit = (headers: Record<string, string> = {}) => visitorOf(new Headers(headers), key)
+const visitorFor = (headers: Record<string, string> = {}) => getVisitor(new Headers(headers), key)
 const https = { "x-forwarded-proto": "https" }
 
-/** What a browser sends back of a Set-Cookie header. */
+/** Returns the part of a Set-Cookie header that browsers send back. */
 const pair = (setCookie = "") => setCookie.split(";")[0] ?? ""
 
-describe("visitorOf", () => {
-  it("recognises a visitor by the cookie it has set", () => {
-    const first = visit()
-    expect(visit({ cookie: `theme=dark; ${pair(first.setCookie)}; a=b` })).toEqual({
+describe("getVisitor", () => {
+  it("recognizes a visitor by their cookie", () => {
+    const first = visitorFor()
+    expect(visitorFor({ cookie: `theme=dark; ${pair(first.setCookie)}; a=b` })).toEqual({
       id: first.id,
       setCookie: undefined,
     })
   })
 
-  it("makes another visitor of everybody else", () => {
-    expect(visit().id).not.toBe(visit().id)
+  it("creates a new visitor for a request without a cookie", () => {
+    expect(visitorFor().id).not.toBe(visitorFor().id)
   })
 
   it.each([
@@ -28,22 +28,26 @@ describe("visitorOf", () => {
     ["no tag", (cookie: string) => cookie.replace(/\..*/, "")],
     ["an empty tag", (cookie: string) => cookie.replace(/\..*/, ".")],
     ["something else", () => "greenroom_visitor=x"],
-  ])("believes no cookie with %s", (_, change) => {
-    const first = visit()
-    const again = visit({ cookie: change(pair(first.setCookie)) })
+  ])("rejects a cookie with %s", (_, change) => {
+    const first = visitorFor()
+    const again = visitorFor({ cookie: change(pair(first.setCookie)) })
     expect(again.id).not.toBe(first.id)
     expect(again.setCookie).toBeDefined()
   })
 
-  it("believes no cookie that another key has signed", () => {
-    const other = visitorOf(new Headers(), deriveKey("a secret", "another purpose"))
-    expect(visit({ cookie: pair(other.setCookie) }).id).not.toBe(other.id)
+  it("rejects a cookie signed with another key", () => {
+    const other = getVisitor(new Headers(), deriveKey("a secret", "another purpose"))
+    expect(visitorFor({ cookie: pair(other.setCookie) }).id).not.toBe(other.id)
   })
 
-  it("hides the cookie from scripts, other sites and, on HTTPS, the open network and sibling domains", () => {
-    expect(visit().setCookie).toMatch(/^greenroom_visitor=.*; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/)
-    expect(visit(https).setCookie).toMatch(/^__Host-greenroom_visitor=.*; HttpOnly; SameSite=Lax; Secure$/)
-    const planted = pair(visit().setCookie)
-    expect(visit({ ...https, cookie: planted }).setCookie).toBeDefined()
+  it("protects the cookie from scripts, other sites and, on HTTPS, sibling domains", () => {
+    expect(visitorFor().setCookie).toMatch(
+      /^greenroom_visitor=.*; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/,
+    )
+    expect(visitorFor(https).setCookie).toMatch(
+      /^__Host-greenroom_visitor=.*; HttpOnly; SameSite=Lax; Secure$/,
+    )
+    const planted = pair(visitorFor().setCookie)
+    expect(visitorFor({ ...https, cookie: planted }).setCookie).toBeDefined()
   })
 })

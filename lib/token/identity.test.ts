@@ -1,24 +1,23 @@
 import { createSecretKey, randomBytes } from "node:crypto"
 import { describe, expect, it } from "vitest"
-import { isIdentityOf, makeIdentity, NONCE_BYTES } from "./identity"
+import { createIdentity, isIdentityOf } from "./identity"
 
 const key = createSecretKey(randomBytes(32))
-const nonce = () => randomBytes(NONCE_BYTES)
 
 describe("an identity", () => {
-  it("belongs to its visitor alone", () => {
-    const identity = makeIdentity(key, "ada", nonce())
+  it("belongs to its visitor only", () => {
+    const identity = createIdentity(key, "ada")
     expect(isIdentityOf(key, "ada", identity)).toBe(true)
     expect(isIdentityOf(key, "eve", identity)).toBe(false)
     expect(isIdentityOf(createSecretKey(randomBytes(32)), "ada", identity)).toBe(false)
   })
 
-  it.each(["", "ada", "x".repeat(36), "ä".repeat(36), "\ud800"])("isn't %j", (identity) => {
+  it.each(["", "ada", "x".repeat(36), "ä".repeat(36), "\ud800"])("can't be %j", (identity) => {
     expect(isIdentityOf(key, "ada", identity)).toBe(false)
   })
 
-  it("isn't one with a character changed or added", () => {
-    const identity = makeIdentity(key, "ada", nonce())
+  it("is invalid with a character changed, added or removed", () => {
+    const identity = createIdentity(key, "ada")
     for (let i = 0; i < identity.length; i++) {
       const changed = identity.slice(0, i) + (identity[i] === "A" ? "B" : "A") + identity.slice(i + 1)
       expect(isIdentityOf(key, "ada", changed)).toBe(false)
@@ -27,12 +26,12 @@ describe("an identity", () => {
     expect(isIdentityOf(key, "ada", identity.slice(0, -1))).toBe(false)
   })
 
-  it("is short, and fit for an address, a log and the SFU", () => {
-    expect(makeIdentity(key, "ada", nonce())).toMatch(/^[\w-]{36}$/)
+  it("has 36 characters that are safe in URLs", () => {
+    expect(createIdentity(key, "ada")).toMatch(/^[\w-]{36}$/)
   })
 
-  it("shares nothing with another of the same visitor", () => {
-    const [a, b] = [makeIdentity(key, "ada", nonce()), makeIdentity(key, "ada", nonce())]
+  it("has nothing in common with another one of the same visitor", () => {
+    const [a, b] = [createIdentity(key, "ada"), createIdentity(key, "ada")]
     const common = [...a].filter((character, i) => character === b[i]).length
     expect(common).toBeLessThan(12)
   })

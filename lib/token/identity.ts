@@ -1,30 +1,28 @@
-import { createHmac, type KeyObject, timingSafeEqual } from "node:crypto"
+import { createHmac, type KeyObject, randomBytes, timingSafeEqual } from "node:crypto"
 
-/** Random bytes in an identity: 96 bits, so that nobody meets another's by chance or by trying. */
-export const NONCE_BYTES = 12
-/** Of base64url: 15 bytes. */
+// 96 random bits, so that identities neither collide nor can be guessed.
+const NONCE_BYTES = 12
+const NONCE_LENGTH = (NONCE_BYTES * 4) / 3
+/** In base64url: 120 bits. */
 const TAG_LENGTH = 20
 
 /**
- * An identity for a visitor: a nonce, and a keyed hash of visitor and nonce. The hash lets the server recognise what
- * it gave to whom without storing it. Who lacks the key sees 36 random characters, and no link between two of them.
- * @param nonce 12 random bytes
+ * Creates an identity for a visitor: a random nonce, then a keyed hash of visitor and nonce. The hash lets the server
+ * recognize the visitor's identities without storing them; without the key, no two of them can be linked.
  */
-export function makeIdentity(key: KeyObject, visitorId: string, nonce: Uint8Array): string {
-  const text = Buffer.from(nonce).toString("base64url")
-  return text + tagOf(key, visitorId, text)
+export function createIdentity(key: KeyObject, visitorId: string): string {
+  const nonce = randomBytes(NONCE_BYTES).toString("base64url")
+  return nonce + tag(key, visitorId, nonce)
 }
 
-/** Whether this server gave `identity` to this visitor. Takes as long for a near miss as for a wild guess. */
+/** Whether this server issued `identity` to this visitor. Compares in constant time. */
 export function isIdentityOf(key: KeyObject, visitorId: string, identity: string): boolean {
-  const nonce = identity.slice(0, NONCE_TEXT_LENGTH)
-  const presented = Buffer.from(identity.slice(NONCE_TEXT_LENGTH))
-  const expected = Buffer.from(tagOf(key, visitorId, nonce))
-  return presented.length === expected.length && timingSafeEqual(presented, expected)
+  const nonce = identity.slice(0, NONCE_LENGTH)
+  const actual = Buffer.from(identity.slice(NONCE_LENGTH))
+  const expected = Buffer.from(tag(key, visitorId, nonce))
+  return actual.length === expected.length && timingSafeEqual(actual, expected)
 }
 
-const NONCE_TEXT_LENGTH = (NONCE_BYTES * 4) / 3
-
-function tagOf(key: KeyObject, visitorId: string, nonce: string): string {
+function tag(key: KeyObject, visitorId: string, nonce: string): string {
   return createHmac("sha256", key).update(`${visitorId}.${nonce}`).digest("base64url").slice(0, TAG_LENGTH)
 }

@@ -1,69 +1,79 @@
-import type { RoomConfig } from "./room-config"
-
-type Awaitable<T> = T | Promise<T>
-
-/** The part of a request that decides who asks. The body isn't read yet. */
-export type Asker = Pick<Request, "headers" | "url" | "method">
-
-/** What an `authorize` hook found out. What it sets here, the request can't change. */
-export type Allowed = {
-  allow: true
-  /** This user's identity in every room: your own user id, say. Two tabs of one user then take turns. */
-  identity?: string
-  name?: string
-  metadata?: string
-  attributes?: Record<string, string>
-  /** Anything else that the rules in the policy want to know about this user. */
-  user?: Readonly<Record<string, unknown>>
-}
-
-export type Denied = { allow: false; status: 401 | 403; detail: string }
-
-export type Authorize = (request: Asker) => Awaitable<Allowed | Denied>
-
-type Refusal = { refuse: string }
-
-/**
- * Decides on one field, from what was asked for (if anything) and by whom. `{ refuse: sentence }` answers 403.
- * @public for rules in files of their own
- */
-export type Rule = (asked: { value: string | undefined; caller: Allowed }) => string | undefined | Refusal
-
-/** Who sets a field: the client; nobody (asking for it answers 403); or your own function. */
-export type FieldRule = "client" | "refused" | Rule
-
-type TrackSourceName = "camera" | "microphone" | "screen_share" | "screen_share_audio"
-
-/** Only what a participant may do in their own room: a token that administers rooms can't be written down here. */
-export type Grants = {
-  canPublish: boolean
-  canPublishSources: TrackSourceName[]
-  canSubscribe: boolean
-  canPublishData: boolean
-  canUpdateOwnMetadata: boolean
-}
+import type { RoomConfig } from "./schema"
 
 export type TokenPolicy = {
   authorize: Authorize
   fields: {
     room_name: FieldRule
-    /** "own": the server gives one, and takes it back only from the visitor it gave it to. */
-    participant_identity: "own" | FieldRule
+    /** "server": the server issues identities, and accepts one only from the visitor it was issued to. */
+    participant_identity: "server" | FieldRule
     participant_name: FieldRule
     participant_metadata: FieldRule
-    participant_attributes: "client" | "refused" | ((caller: Allowed) => Record<string, string>)
-    /** The fields of room_config that a client may set. Egress is missing on purpose: it costs money. */
+    participant_attributes: "client" | "refused" | ((caller: Caller) => Record<string, string>)
+    /** The fields of room_config that clients may set. Egress is missing on purpose: it costs money. */
     room_config: Exclude<keyof RoomConfig, "egress">[]
   }
-  grants: Grants | ((caller: Allowed) => Grants)
-  lifetimeSeconds: number
+  grants: Grants | ((caller: Caller) => Grants)
+  ttlSeconds: number
   room: RoomConfig
   agents: {
-    /** Which of AGENT_NAME's agents come by themselves when a room opens. Clients may ask for the others. */
-    dispatch: "first" | "all" | "when asked"
+    /** Which agents of AGENT_NAME are dispatched to every new room. Clients may request the others. */
+    dispatch: "first" | "all" | "on request"
     metadata: "client" | "refused"
-    /** Whether people in a room may call an agent that isn't there: “Invite the agent”. */
+    /** Whether participants may invite an agent that isn't in the room. */
     invite: boolean
   }
-  allowedOrigins: string[]
+  /** As in ALLOWED_ORIGINS: `https://www.example.com`, `https://*.example.com`. What is no origin is ignored. */
+  allowedOrigins: `${string}://${string}`[]
+}
+
+/**
+ * Decides whether a request may get a token. Called before the body is read, and when a room's page is rendered, so that
+ * the page knows the user's name, or that they have to sign in first.
+ */
+export type Authorize = (request: UnreadRequest) => Caller | Denial | Promise<Caller | Denial>
+
+export type UnreadRequest = Pick<Request, "headers" | "url" | "method">
+
+/** What `authorize` knows about an allowed caller. A request can't change the fields that it sets. */
+export type Caller = {
+  allow: true
+  /** The user's identity in every room, such as your user ID. A second tab of the same user replaces the first. */
+  identity?: string
+  /** The user's name in every room: the pre-join shows it and doesn't ask. */
+  name?: string
+  /** Where users sign out or switch accounts, such as "/sign-in": the pre-join links to it. */
+  accountUrl?: string
+  metadata?: string
+  attributes?: Record<string, string>
+  /** Anything else that the rules in the policy need to know about the user. */
+  user?: Readonly<Record<string, unknown>>
+}
+
+type Denial = {
+  allow: false
+  status: 401 | 403
+  detail: string
+  /** With 401: the page leads there, and back to the room afterwards. A path of this app such as "/sign-in", or a URL. */
+  signInUrl?: string
+}
+
+/** Who sets a field: the client, nobody (requests that set it get 403), or a function. */
+export type FieldRule = "client" | "refused" | Rule
+
+/**
+ * Returns the value of a field, given the requested value and the caller. `{ refuse: message }` returns 403.
+ * @public for rules in other files
+ */
+export type Rule = (request: {
+  value: string | undefined
+  caller: Caller
+}) => string | undefined | { refuse: string }
+
+/** What a participant may do. Leaves out every grant that reaches beyond their own room. */
+export type Grants = {
+  canPublish: boolean
+  canPublishSources: ("camera" | "microphone" | "screen_share" | "screen_share_audio")[]
+  canSubscribe: boolean
+  canPublishData: boolean
+  canUpdateOwnMetadata: boolean
 }

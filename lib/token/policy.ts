@@ -1,24 +1,25 @@
 import type { TokenPolicy } from "./policy-types"
 
 /**
- * Who gets into which room, and what they may do there. This is the file to edit; nothing else needs to be touched to
- * lock an app down. As it stands anyone may join any room whose name they know, as a guest, and administer nothing.
+ * Who may join which room, and what they may do there. Edit this file to lock the app down.
+ * By default, anyone who knows a room's name may join it as a guest, and nobody has admin rights.
  */
 export const policy: TokenPolicy = {
   /**
-   * Says who may have a token at all. It gets the request's headers, before the body is read. Two examples:
+   * Decides who gets a token, from the request's headers. The body hasn't been read yet.
+   * If it throws, the response is 503. docs/authorization.md has complete examples.
    *
-   * The session cookie of an auth library (here better-auth), for pages:
+   * With the session cookie of an auth library (here better-auth; `npm run auth` shows it at work):
    *
    *   authorize: async ({ headers }) => {
    *     const session = await auth.api.getSession({ headers })
-   *     if (!session) return { allow: false, status: 401, detail: "Sign in to join a room." }
-   *     return { allow: true, identity: session.user.id, user: { name: session.user.name, plan: session.user.plan } }
+   *     if (!session) return { allow: false, status: 401, detail: "Sign in to join a room.", signInUrl: "/sign-in" }
+   *     return { allow: true, identity: session.user.id, name: session.user.name, user: { plan: session.user.plan } }
    *   },
    *
-   * A bearer token from your identity provider, for native apps (`npm install jose`):
+   * With a bearer token of your identity provider, for native apps (`npm install jose`):
    *
-   *   const keys = createRemoteJWKSet(new URL("https://login.example.com/.well-known/jwks.json")) // once, above
+   *   const keys = createRemoteJWKSet(new URL("https://login.example.com/.well-known/jwks.json")) // at the top of the file
    *   authorize: async ({ headers }) => {
    *     const token = headers.get("authorization")?.replace(/^Bearer /, "")
    *     const claims = token && (await jwtVerify(token, keys, { audience: "rooms" }).catch(() => undefined))
@@ -26,48 +27,49 @@ export const policy: TokenPolicy = {
    *     return { allow: true, identity: claims.payload.sub }
    *   },
    *
-   * What it sets (identity, name, metadata, attributes), a request can't change: the green room sends the name that was
-   * typed, so leave names to the rule below. When it throws, nobody gets in: 503. docs/authorization.md has a whole example.
+   * A request can't change what this returns (identity, name, metadata, attributes). With a cookie, the page knows a
+   * `name` before it joins, and doesn't ask. With a bearer token it sends what people type: use the `participant_name` rule.
    */
   authorize: () => ({ allow: true }),
 
-  // Each field: "client" may set it; "refused" answers 403 to whoever tries; or a function of what was asked and who
-  // asks, such as: ({ value, caller }) => caller.user?.plan === "pro" ? value : { refuse: "Upgrade to name a room." }
+  // For each field: "client" (the client may set it), "refused" (requests that set it get 403), or a function such as
+  // ({ value, caller }) => caller.user?.plan === "pro" ? value : { refuse: "Upgrade to choose a room name." }
   fields: {
-    // Absent: a name that can't be guessed is made.
+    // Default: a random name that can't be guessed.
     room_name: "client",
-    // "own": given by the server; a visitor may only present what was given to them. "client" would let anyone take
-    // another's place in the room. Visitors are told apart by a cookie: a native app that keeps none is a new visitor
-    // at each request and gets a new identity each time. It should keep the cookie, or sign in through `authorize`.
-    participant_identity: "own",
-    // Absent: "Guest" and four characters.
+    // "server": the server issues identities, and accepts one only from the visitor it was issued to. With "client",
+    // anyone could take another participant's place. A cookie identifies the visitor: a native app that doesn't keep
+    // cookies gets a new identity with each token, unless it signs in through `authorize`.
+    participant_identity: "server",
+    // Default: "Guest" and four characters.
     participant_name: "client",
     participant_metadata: "client",
     participant_attributes: "client",
-    // A room takes its configuration from whoever joins first, so each name you add here is in the hands of strangers.
+    // The first participant to join configures the room, so strangers control each field that you add here.
     room_config: ["agents"],
   },
 
-  // What a participant may do in the one room that the token is for. May be a function of the caller.
+  // What participants may do in their room. Can be a function of the caller.
   grants: {
     canPublish: true,
     canPublishSources: ["camera", "microphone", "screen_share", "screen_share_audio"],
     canSubscribe: true,
     canPublishData: true,
-    // Lets people rename themselves and raise a hand.
+    // Lets participants rename themselves, and change their metadata and attributes. With false, names stay as they were
+    // issued; hands still go up, through this app's server.
     canUpdateOwnMetadata: true,
   },
 
-  // For connecting only: nobody is thrown out when it ends. A token can't be called back, so keep it short.
-  lifetimeSeconds: 600,
+  // How long a token can be used to connect. Calls outlast it. Tokens can't be revoked, so keep it short.
+  ttlSeconds: 600,
 
-  // Your own settings for every room, such as { max_participants: 20, empty_timeout: 300, departure_timeout: 20 }.
+  // Settings for every room, such as { max_participants: 20, empty_timeout: 300, departure_timeout: 20 }.
   room: {},
 
-  // AGENT_NAME names the agents. The "first" of them comes when a room opens, whatever the client asks for; or "all"
-  // of them; or one comes only "when asked" for in room_config. People in a room may invite those that are missing.
+  // Which agents of AGENT_NAME join a new room: the "first", "all", or only those that a client requests ("on request").
+  // `metadata` says whether clients may send an agent metadata, `invite` whether participants may invite a missing agent.
   agents: { dispatch: "first", metadata: "client", invite: true },
 
-  // Pages of other origins that may ask for tokens, besides ALLOWED_ORIGINS: ["https://www.example.com"].
+  // Other websites that may request tokens, in addition to ALLOWED_ORIGINS: ["https://www.example.com"].
   allowedOrigins: [],
 }

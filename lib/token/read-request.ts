@@ -1,107 +1,145 @@
 import type { z } from "zod"
 import { isRecord } from "../is-record"
-import { camelCase } from "./camel-case"
-import { TokenError } from "./errors"
-import { agentSchema, roomConfigSchema } from "./room-config"
-import { type TokenRequest, tokenRequestSchema } from "./schema"
+import { normalizeRoomName, roomNameError } from "../room-name"
+import { ApiError } from "./errors"
+import {
+  agentSchema,
+  attributeKeyError,
+  type RoomConfig,
+  roomConfigSchema,
+  type TokenRequest,
+  tokenRequestSchema,
+} from "./schema"
 
-/** Both spellings that protobuf's JSON allows, snake_case and camelCase, to the one that we use. */
-const spellings = (schema: { shape: object }) =>
-  new Map(
-    Object.keys(schema.shape).flatMap((name) => [[name, name] as const, [camelCase(name), name] as const]),
-  )
+/** More than LiveKit's RoomConfiguration needs. Without a limit, JSON.stringify exceeds the stack. */
+const MAX_DEPTH = 20
 
-const REQUEST_FIELDS = spellings(tokenRequestSchema)
-const ROOM_FIELDS = spellings(roomConfigSchema)
-const AGENT_FIELDS = spellings(agentSchema)
+const REQUEST_FIELDS = fieldSpellings(tokenRequestSchema)
+const ROOM_CONFIG_FIELDS = fieldSpellings(roomConfigSchema)
+const AGENT_FIELDS = fieldSpellings(agentSchema)
 
-/** A name that a caller made up, short enough and harmless to be repeated in an answer. */
-const shown = (key: string) =>
-  (key.length > 64 ? `${key.slice(0, 64)}…` : key).replace(/[\p{Cc}\p{Cs}]/gu, "�")
-
-const refuse = (detail: string, field: string): never => {
-  throw new TokenError("invalid", detail, { field })
+/**
+ * Parses the body of a token request. An empty body is an empty request; null and "" count as absent; of duplicate keys
+ * the last one counts, as in JSON.parse.
+ * @throws ApiError `invalid`, naming the invalid field
+ */
+export function readTokenRequest(body: string): TokenRequest {
+  if (body.trim() === "") return {}
+  const value = parseJson(body)
+  if (!isRecord(value)) throw new ApiError("invalid", "The body must be a JSON object.")
+  const request = normalizeFields(value, REQUEST_FIELDS, "")
+  for (const [name, field] of Object.entries(request)) {
+    if (isDeeperThan(MAX_DEPTH, field)) throw invalid(`“${name}” is nested too deeply.`, name)
+  }
+  if (isRecord(request.room_config)) request.room_config = normalizeRoomConfig(request.room_config)
+  if (isRecord(request.participant_attributes)) {
+    request.participant_attributes = normalizeAttributes(request.participant_attributes)
+  }
+  const parsed = tokenRequestSchema.safeParse(request)
+  if (!parsed.success) throw toApiError(parsed.error.issues[0])
+  const { room_config: config, ...others } = parsed.data
+  return config ? { ...others, room_config: withoutDefaults(config) } : others
 }
 
 /**
- * `value` with our spelling of its keys, without the fields that count as absent.
- * @param path where `value` stands in the request, such as `room_config.`
- * @param isAbsent for protobuf's messages, a default value means "not set" as well
+ * Returns the room name in a path of the API, in its one spelling.
+ * @throws ApiError `invalid`
  */
-function withOneSpelling(
+export function readRoomName(segment: string): string {
+  const name = normalizeRoomName(segment)
+  const error = roomNameError(name)
+  if (error) throw invalid(error, "room_name")
+  return name
+}
+
+/** @throws ApiError `invalid` */
+export function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new ApiError("invalid", "The body isn’t valid JSON.")
+  }
+}
+
+/** Maps both spellings of each field that protobuf's JSON allows, `room_name` and `roomName`, to snake_case. */
+function fieldSpellings({ shape }: { shape: object }): Map<string, string> {
+  const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return new Map(
+    Object.keys(shape).flatMap((name) => [[name, name] as const, [camelCase(name), name] as const]),
+  )
+}
+
+/**
+ * Returns `value` with snake_case keys and without absent fields.
+ * @param path where `value` is in the request, such as `room_config.`
+ */
+function normalizeFields(
   value: Record<string, unknown>,
-  fields: Map<string, string>,
+  spellings: Map<string, string>,
   path: string,
-  isAbsent: (value: unknown) => boolean,
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {}
-  for (const [key, given] of Object.entries(value)) {
-    const name = fields.get(key)
-    if (name === undefined) return refuse(`There is no field “${shown(key)}”.`, path + shown(key))
-    if (isAbsent(given)) continue
-    if (name in result) return refuse(`“${path}${name}” is given twice, in two spellings.`, path + name)
-    result[name] = given
+  for (const [key, field] of Object.entries(value)) {
+    const name = spellings.get(key)
+    if (name === undefined) throw invalid(`Unknown field “${printable(key)}”.`, path + printable(key))
+    if (isEmpty(field)) continue
+    if (name in result) throw invalid(`“${path}${name}” is set twice, in two spellings.`, path + name)
+    result[name] = field
   }
   return result
 }
 
-const isEmpty = (value: unknown) => value === undefined || value === null || value === ""
-const isDefault = (value: unknown) =>
-  isEmpty(value) || value === 0 || value === false || (Array.isArray(value) && value.length === 0)
-
-function readRoomConfig(value: Record<string, unknown>): Record<string, unknown> {
-  const config = withOneSpelling(value, ROOM_FIELDS, "room_config.", isDefault)
+function normalizeRoomConfig(value: Record<string, unknown>): Record<string, unknown> {
+  const config = normalizeFields(value, ROOM_CONFIG_FIELDS, "room_config.")
   if (Array.isArray(config.agents)) {
     config.agents = config.agents.map((agent, index) =>
-      isRecord(agent)
-        ? withOneSpelling(agent, AGENT_FIELDS, `room_config.agents.${index}.`, isDefault)
-        : agent,
+      isRecord(agent) ? normalizeFields(agent, AGENT_FIELDS, `room_config.agents.${index}.`) : agent,
     )
   }
   return config
 }
 
-/** JSON.parse makes `__proto__` an own key, which zod's records leave out without a word: say so instead. */
-function readAttributes(value: Record<string, unknown>): Record<string, unknown> {
-  if (Object.hasOwn(value, "__proto__")) {
-    return refuse("An attribute needs another name.", "participant_attributes.__proto__")
+/** Checks the keys before null values are dropped, and before zod's records silently drop `__proto__`. */
+function normalizeAttributes(value: Record<string, unknown>): Record<string, unknown> {
+  for (const key of Object.keys(value)) {
+    const message = attributeKeyError(key)
+    if (message) throw invalid(message, `participant_attributes.${printable(key)}`)
   }
-  return Object.fromEntries(Object.entries(value).filter(([, given]) => given !== null))
+  return Object.fromEntries(Object.entries(value).filter(([, text]) => text !== null))
 }
 
-/**
- * A request's body as checked fields. An empty body is an empty request; null and "" count as absent; of a key that
- * stands twice the last one counts, as JSON.parse has it.
- * @param body the whole text, already known to be short
- * @throws TokenError `invalid`, naming the field at fault
- */
-export function readTokenRequest(body: string): TokenRequest {
-  if (body.trim() === "") return {}
-  const value = parseJson(body)
-  if (!isRecord(value)) throw new TokenError("invalid", "The body must be a JSON object.")
-  const request = withOneSpelling(value, REQUEST_FIELDS, "", isEmpty)
-  if (isRecord(request.room_config)) request.room_config = readRoomConfig(request.room_config)
-  if (isRecord(request.participant_attributes)) {
-    request.participant_attributes = readAttributes(request.participant_attributes)
+/** Visits level by level, because recursion would exceed the stack. */
+function isDeeperThan(maxDepth: number, value: unknown): boolean {
+  let level = [value]
+  for (let depth = 0; depth <= maxDepth; depth++) {
+    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []))
   }
-  const result = tokenRequestSchema.safeParse(request)
-  if (result.success) return result.data
-  throw fromIssue(result.error.issues[0])
+  return level.length > 0
 }
 
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    throw new TokenError("invalid", "The body isn't valid JSON.")
-  }
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === ""
 }
 
-function fromIssue(issue: z.core.$ZodIssue | undefined): TokenError {
-  const field = (issue?.path ?? []).map((part) => shown(String(part))).join(".")
-  if (issue?.code === "custom") return new TokenError("invalid", issue.message, { field })
-  if (issue?.code === "invalid_type") {
-    return new TokenError("invalid", `“${field}” must be of type ${issue.expected}.`, { field })
-  }
-  return new TokenError("invalid", `“${field}” has a value that can't be used.`, { field })
+/** In protobuf messages, default values mean "not set". */
+function withoutDefaults({ agents = [], ...config }: RoomConfig): RoomConfig {
+  const drop = <T extends object>(message: T) =>
+    Object.fromEntries(Object.entries(message).filter(([, value]) => value !== 0 && value !== false)) as T
+  return { ...drop(config), ...(agents.length > 0 && { agents: agents.map(drop) }) }
+}
+
+function toApiError(issue: z.core.$ZodIssue | undefined): ApiError {
+  const field = (issue?.path ?? []).map((key) => printable(String(key))).join(".")
+  if (issue?.code === "custom") return invalid(issue.message, field)
+  if (issue?.code === "invalid_type") return invalid(`“${field}” must be of type ${issue.expected}.`, field)
+  return invalid(`“${field}” has an invalid value.`, field)
+}
+
+function invalid(detail: string, field: string) {
+  return new ApiError("invalid", detail, { field })
+}
+
+/** A key from the request, made short and safe enough to repeat in a response. */
+function printable(key: string): string {
+  return (key.length > 64 ? `${key.slice(0, 64)}…` : key).replace(/[\p{Cc}\p{Cs}]/gu, "�")
 }

@@ -1,66 +1,110 @@
-import type { ChildProcess } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { constants } from "node:os"
 import { setTimeout as wait } from "node:timers/promises"
-import { ended, killTree } from "../process-tree"
-import { onParentGone } from "./parent"
-import { startWatchdog, type Watchdog } from "./watchdog"
+import { fileURLToPath } from "node:url"
+import { ended, killTree } from "../system/programs"
 
-interface Owned {
-  child: ChildProcess
-  graceMs: number
-}
+const CLEANUP_TIMEOUT_MS = 1000
+const PARENT_CHECK_MS = 500
 
 export interface Supervisor {
-  /** Aborts when the end has begun. */
+  /** Aborts when shutdown begins. */
   signal: AbortSignal
-  /** From here on the program and this process end together, whichever is first. */
-  own(name: string, child: ChildProcess, options?: { graceMs?: number; lastLines?: () => string[] }): void
-  /** Work that listens to the signal and may have something to clear away: the end waits a moment for it. */
+  /** Adds a program: when it ends, everything ends, and the other way round. */
+  add(name: string, child: ChildProcess, options?: { graceMs?: number; lastLines?: () => string[] }): void
+  /** Lets shutdown wait a moment for work that listens to the signal and may have to clean up. */
   waitFor(work: Promise<unknown>): void
   end(code: number, reason?: string): Promise<void>
 }
 
-/** Starts and ends several programs as one: a signal, or the end of any of them, ends all. */
+/** Runs several programs as one: a signal, or the end of any of them, ends all. */
 export function createSupervisor(): Supervisor {
-  const owned: Owned[] = []
-  const ending = new AbortController()
+  const programs: { child: ChildProcess; graceMs: number }[] = []
+  const shutdown = new AbortController()
   let watchdog: Watchdog | undefined
   let work: Promise<unknown> = Promise.resolve()
 
   async function end(code: number, reason?: string): Promise<void> {
-    if (ending.signal.aborted) return
-    ending.abort()
+    if (shutdown.signal.aborted) return
+    shutdown.abort()
     if (reason) console.error(`\n${reason}`)
-    await Promise.all(owned.map(({ child, graceMs }) => killTree(child, graceMs)))
-    await Promise.race([work.catch(() => {}), wait(1000)])
-    watchdog?.dismiss()
+    await Promise.all(programs.map(({ child, graceMs }) => killTree(child, graceMs)))
+    await Promise.race([work.catch(() => {}), wait(CLEANUP_TIMEOUT_MS)])
+    watchdog?.stop()
     process.exit(code)
   }
 
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => void end(128 + constants.signals[signal]))
   }
-  onParentGone(() => void end(1))
-  // A closed terminal can't be written to any more, and that must not keep us from cleaning up.
+  onParentExit(() => void end(1))
+  // Writing to a closed terminal fails, which must not interrupt the cleanup.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
 
   return {
-    signal: ending.signal,
+    signal: shutdown.signal,
     end,
     waitFor(promise) {
       work = promise
     },
-    own(name, child, { graceMs = 3000, lastLines } = {}) {
-      owned.push({ child, graceMs })
+    add(name, child, { graceMs = 3000, lastLines } = {}) {
+      programs.push({ child, graceMs })
       watchdog ??= startWatchdog()
       if (child.pid) watchdog.guard(child.pid)
       void ended(child).then(async (how) => {
-        // On Windows Ctrl-C reaches every program at once: the news of it may come a little after this.
+        // On Windows Ctrl-C reaches every program at once, and our own signal may arrive after this.
         await wait(100)
         const lines = lastLines?.() ?? []
-        const tail = lines.length > 0 ? ` The last it said:\n  ${lines.join("\n  ")}` : ""
-        await end(1, `${name} ended (${how}).${tail}`)
+        const log = lines.length > 0 ? ` Its last lines:\n  ${lines.join("\n  ")}` : ""
+        await end(1, `${name} ended (${how}).${log}`)
       })
     },
+  }
+}
+
+/**
+ * Calls back when npm is gone: npm passes signals only to the shell between it and this process, and that shell dies
+ * silently. Without npm the parent may well end first.
+ */
+function onParentExit(callback: () => void): void {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent && isAlive(parent)) return
+    clearInterval(timer)
+    callback()
+  }, PARENT_CHECK_MS)
+  timer.unref()
+}
+
+/** Windows keeps reporting the id of a parent that has ended. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"
+  }
+}
+
+interface Watchdog {
+  /** Kills this process group if this process dies without cleaning up. */
+  guard(pid: number): void
+  stop(): void
+}
+
+function startWatchdog(): Watchdog {
+  const script = fileURLToPath(new URL("./watchdog.mjs", import.meta.url))
+  const child = spawn(process.execPath, [script], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: process.platform !== "win32",
+    windowsHide: true,
+  })
+  // Without the watchdog only the cleanup after a kill -9 is lost.
+  child.on("error", () => {})
+  child.stdin.on("error", () => {})
+  child.unref()
+  return {
+    guard: (pid) => void child.stdin.write(`${pid}\n`),
+    stop: () => void child.kill("SIGKILL"),
   }
 }

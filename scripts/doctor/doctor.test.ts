@@ -1,21 +1,16 @@
 import { createServer, type RequestListener, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterEach, describe, expect, it } from "vitest"
-import { checkLivekit } from "./check-livekit"
-import { checkMedia } from "./check-media"
-import { checkNode } from "./check-node"
-import { checkRedis } from "./check-redis"
-import { checkVariables } from "./check-variables"
-import { explainUnreachable } from "./explain-unreachable"
-import { good, problem } from "./finding"
-import { report, summary } from "./report"
+import { checkLivekit, checkMedia, checkRedis, checkVariables, explainUnreachable } from "./check-deployment"
+import { checkNode } from "./check-machine"
+import { format, good, problem, summarize } from "./finding"
 
 const servers: Server[] = []
 afterEach(() => {
   for (const server of servers.splice(0)) server.close()
 })
 
-/** A server on a free port. @returns its address */
+/** Starts a server and returns its URL. */
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener)
   servers.push(server)
@@ -23,7 +18,7 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const KEY = { apiKey: "devkey", apiSecret: "a-secret-that-no-finding-may-show" }
+const KEY = { apiKey: "devkey", apiSecret: "a-secret-that-must-not-be-printed" }
 const USABLE = {
   LIVEKIT_URL: "wss://a.livekit.cloud",
   LIVEKIT_API_KEY: "key",
@@ -32,36 +27,40 @@ const USABLE = {
 const levels = (findings: { level: string }[]) => findings.map(({ level }) => level)
 
 describe("checkNode", () => {
-  it.each(["20.9.0", "20.20.2", "22.0.0"])("takes %s", (version) => {
-    expect(checkNode(version, ">=20.9").level).toBe("good")
+  const ENGINES = "^20.19.0 || >=22.12.0"
+  it.each(["20.19.0", "20.20.2", "22.12.0", "24.0.0"])("accepts %s", (version) => {
+    expect(checkNode(version, ENGINES).level).toBe("good")
   })
-  it.each(["18.20.0", "20.8.1"])("refuses %s and names what is needed", (version) => {
-    expect(checkNode(version, ">=20.9")).toMatchObject({
-      level: "problem",
-      says: expect.stringContaining("20.9"),
-    })
-  })
+  it.each(["18.20.0", "20.18.1", "21.7.0", "22.11.0"])(
+    "rejects %s and names the required version",
+    (version) => {
+      expect(checkNode(version, ENGINES)).toMatchObject({
+        level: "problem",
+        text: expect.stringContaining(ENGINES),
+      })
+    },
+  )
 })
 
 describe("checkVariables", () => {
-  it("finds nothing wrong with a usable set", () => {
+  it("accepts a valid set", () => {
     const { findings, result } = checkVariables(USABLE)
     expect(levels(findings)).toEqual(["good"])
     expect(result.ok).toBe(true)
   })
-  it("names each variable at fault, and no value", () => {
+  it("names each invalid variable, but no value", () => {
     const { findings } = checkVariables({ LIVEKIT_URL: "wss://user:pa55@a", REDIS_URL: "nonsense" })
-    const text = findings.map(report).join("\n")
+    const text = findings.map(format).join("\n")
     for (const name of ["LIVEKIT_URL", "LIVEKIT_API_KEY", "LIVEKIT_API_SECRET", "REDIS_URL"]) {
       expect(text).toContain(`PROBLEM  ${name} `)
     }
     expect(text).not.toMatch(/pa55|nonsense/)
   })
-  it("reads them as a deployment does: the well-known secret is refused", () => {
+  it("rejects the well-known secret, as in production", () => {
     const { findings } = checkVariables({ ...USABLE, LIVEKIT_API_SECRET: "secret", NODE_ENV: "development" })
-    expect(findings[0]?.says).toContain("well-known")
+    expect(findings[0]?.text).toContain("well-known")
   })
-  it("warns of a secret that pages would show, and of names that nothing reads", () => {
+  it("reports exposed secrets and unknown names", () => {
     const { findings } = checkVariables({
       ...USABLE,
       NEXT_PUBLIC_LIVEKIT_API_SECRET: "x",
@@ -69,11 +68,11 @@ describe("checkVariables", () => {
     })
     expect(findings).toMatchObject([
       { level: "good" },
-      { level: "problem", says: expect.stringContaining("NEXT_PUBLIC_LIVEKIT_API_SECRET") },
-      { level: "note", says: expect.stringContaining("LIVEKIT_WS_URL") },
+      { level: "problem", text: expect.stringContaining("NEXT_PUBLIC_LIVEKIT_API_SECRET") },
+      { level: "note", text: expect.stringContaining("LIVEKIT_WS_URL") },
     ])
   })
-  it("warns of ws:// for another machine only", () => {
+  it("warns about ws:// to other machines only", () => {
     expect(levels(checkVariables({ ...USABLE, LIVEKIT_URL: "ws://10.0.0.1:7880" }).findings)).toContain(
       "note",
     )
@@ -84,46 +83,49 @@ describe("checkVariables", () => {
 })
 
 describe("checkLivekit", () => {
-  it("tells a refused key from a server that isn't LiveKit", async () => {
+  it("distinguishes a rejected key from a server that is not LiveKit", async () => {
     const refusing = await serve((request, response) => {
       response.statusCode = request.method === "POST" ? 401 : 200
       response.end("invalid API key")
     })
     const key = await checkLivekit({ url: refusing, ...KEY })
     expect(key).toMatchObject(
-      [{ level: "good" }, { level: "problem", says: /refuses the API key/ }].map(asText),
+      [{ level: "good" }, { level: "problem", text: /rejects the API key/ }].map(asText),
     )
     const other = await serve((request, response) => {
       response.statusCode = request.method === "POST" ? 404 : 200
       response.end()
     })
     const [, notLivekit] = await checkLivekit({ url: other, ...KEY })
-    expect(notLivekit).toMatchObject({ level: "problem", says: expect.stringContaining("not LiveKit's API") })
+    expect(notLivekit).toMatchObject({
+      level: "problem",
+      text: expect.stringContaining("does not serve LiveKit's API"),
+    })
     expect(JSON.stringify([key, notLivekit])).not.toContain(KEY.apiSecret)
   })
 
   it.each([
     [-120_000, "120 seconds behind"],
     [90_000, "90 seconds ahead of"],
-  ])("notices a clock that is %d ms off", async (skew, words) => {
-    // A whole second, as in the header: Node would say its own, which may be the next one by now.
+  ])("reports a clock that is %d ms off", async (skew, words) => {
+    // The Date header has whole seconds.
     const theirs = 1_800_000_000_000
     const url = await serve((_request, response) => {
       response.setHeader("Date", new Date(theirs).toUTCString())
       response.end()
     })
     const findings = await checkLivekit({ url, ...KEY, now: () => theirs + skew })
-    expect(findings[1]).toMatchObject({ level: "problem", says: expect.stringContaining(words) })
+    expect(findings[1]).toMatchObject({ level: "problem", text: expect.stringContaining(words) })
   })
 
-  it("says what is wrong where nothing listens, and where a proxy has lost LiveKit", async () => {
+  it("explains a refused connection and a proxy without LiveKit", async () => {
     const gone = await serve(() => {})
     await new Promise((resolve) => servers.pop()?.close(resolve))
     const [refused] = await checkLivekit({ url: gone, ...KEY })
-    expect(refused).toMatchObject({ level: "problem", says: `Nothing listens at ${new URL(gone).host}.` })
+    expect(refused).toMatchObject({ level: "problem", text: `Nothing listens at ${new URL(gone).host}.` })
     const broken = await serve((_request, response) => response.writeHead(502).end())
     const [bad] = await checkLivekit({ url: broken, ...KEY })
-    expect(bad).toMatchObject({ level: "problem", says: expect.stringContaining("status 502") })
+    expect(bad).toMatchObject({ level: "problem", text: expect.stringContaining("status 502") })
   })
 })
 
@@ -136,32 +138,32 @@ describe("explainUnreachable", () => {
     ["EHOSTUNREACH", "can't be reached"],
   ])("%s: %s", (code, words) => {
     const error = new TypeError("fetch failed", { cause: { code } })
-    expect(explainUnreachable("a.example", error).says).toContain(words)
+    expect(explainUnreachable("a.example", error).text).toContain(words)
   })
 })
 
-it("checkMedia tries the port for media over TCP, but not at LiveKit Cloud", async () => {
+it("checkMedia connects to the TCP port for media, except on LiveKit Cloud", async () => {
   const url = await serve(() => {})
   expect(levels(await checkMedia(url, Number(new URL(url).port)))).toEqual(["good", "note"])
   expect(levels(await checkMedia("http://127.0.0.1", 9))).toEqual(["note", "note"])
   expect(levels(await checkMedia("https://a.livekit.cloud", 9))).toEqual(["good"])
 })
 
-it("checkRedis says that nothing is there, without the password", async () => {
+it("checkRedis reports an unreachable server without its password", async () => {
   const finding = await checkRedis("redis://:pa55@127.0.0.1:9")
-  expect(finding).toMatchObject({ level: "problem", says: "Redis can't be reached at REDIS_URL." })
+  expect(finding).toMatchObject({ level: "problem", text: "Redis can't be reached at REDIS_URL." })
   expect(JSON.stringify(finding)).not.toContain("pa55")
 })
 
-it("a report puts the remedy below the finding and counts the problems", () => {
-  expect(report(problem("It is broken.", "Mend it.\nThen again."))).toBe(
-    "PROBLEM  It is broken.\n         Mend it.\n         Then again.",
+it("prints the fix below the finding and counts the problems", () => {
+  expect(format(problem("It is broken.", "Fix it.\nThen retry."))).toBe(
+    "PROBLEM  It is broken.\n         Fix it.\n         Then retry.",
   )
-  expect(summary([good("a")])).toBe("No problem found.")
-  expect(summary([problem("a", "b")])).toBe("1 problem found.")
-  expect(summary([problem("a", "b"), problem("c", "d")])).toBe("2 problems found.")
+  expect(summarize([good("a")])).toBe("No problem found.")
+  expect(summarize([problem("a", "b")])).toBe("1 problem found.")
+  expect(summarize([problem("a", "b"), problem("c", "d")])).toBe("2 problems found.")
 })
 
-function asText({ level, says }: { level: string; says?: RegExp }) {
-  return says ? { level, says: expect.stringMatching(says) } : { level }
+function asText({ level, text }: { level: string; text?: RegExp }) {
+  return text ? { level, text: expect.stringMatching(text) } : { level }
 }

@@ -1,7 +1,10 @@
 import type { ChildProcess } from "node:child_process"
 import { createInterface } from "node:readline"
-import { spawnTree } from "../process-tree"
-import { DEV_KEY } from "./version"
+import { setTimeout as wait } from "node:timers/promises"
+import { spawnTree } from "../system/programs"
+import { DEV_KEY, DEV_SECRET } from "./version"
+
+const LAST_LINES = 12
 
 export interface SfuPorts {
   http: number
@@ -12,13 +15,14 @@ export interface SfuPorts {
 export const DEV_PORTS: SfuPorts = { http: 7880, tcp: 7881, udp: 7882 }
 
 interface StartOptions {
+  /** Path of the server's binary. */
   path: string
   ports?: SfuPorts
-  /** The address of this computer that others on the network reach it by. Without it: this computer only. */
+  /** Address at which other machines on the network reach this one. Default: the server listens on loopback only. */
   lanAddress?: string
-  /** Where it reports what happens in its rooms, signed with the development keys. */
+  /** Where the server sends its webhooks, signed with the development key. */
   webhookUrl?: string
-  /** `host:port` of the Redis that makes all nodes which use it one cluster. Without it: a server on its own. */
+  /** `host:port` of the Redis that connects the nodes of a cluster. */
   redis?: string
   onLine?: (line: string) => void
   start?: typeof spawnTree
@@ -26,14 +30,14 @@ interface StartOptions {
 
 export interface RunningSfu {
   child: ChildProcess
-  /** The last lines it wrote, for the day it falls over. */
+  /** Returns the last lines of its log. */
   lastLines: () => string[]
 }
 
-// The server reads these, so that a shell set up for another one would bend ours.
-const MISLEADING = ["LIVEKIT_CONFIG", "LIVEKIT_KEYS", "NODE_IP", "UDP_PORT", "REDIS_HOST", "REDIS_PASSWORD"]
+/** The server reads these variables: a shell that is configured for another server would override this config. */
+const CONFLICTING = ["LIVEKIT_CONFIG", "LIVEKIT_KEYS", "NODE_IP", "UDP_PORT", "REDIS_HOST", "REDIS_PASSWORD"]
 
-/** Starts a development server with the well-known keys. It has no state worth keeping: end it as hard as you like. */
+/** Starts a development server with the well-known key. It keeps no state: it can be killed at any time. */
 export function startLivekitServer(options: StartOptions): RunningSfu {
   const { path, ports = DEV_PORTS, lanAddress, webhookUrl, redis } = options
   const { onLine = () => {}, start = spawnTree } = options
@@ -43,21 +47,56 @@ export function startLivekitServer(options: StartOptions): RunningSfu {
     ...(redis && { redis: { address: redis } }),
     ...(webhookUrl && { webhook: { api_key: DEV_KEY, urls: [webhookUrl] } }),
   }
-  // JSON is YAML. No keys in it: only where it has to make up its own does --dev stay on this computer.
+  // JSON is YAML. The config names no keys, as --dev binds to loopback only if it is given none.
   const args = ["--dev", "--config-body", JSON.stringify(config)]
   if (lanAddress) args.push("--bind", "0.0.0.0", "--node-ip", lanAddress)
   const env = { ...process.env }
-  for (const name of MISLEADING) delete env[name]
+  for (const name of CONFLICTING) delete env[name]
 
   const child = start(path, args, { env, stdio: ["ignore", "pipe", "pipe"] })
-  const last: string[] = []
+  const lines: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue
     createInterface(stream).on("line", (line) => {
-      last.push(line)
-      if (last.length > 12) last.shift()
+      lines.push(line)
+      if (lines.length > LAST_LINES) lines.shift()
       onLine(line)
     })
   }
-  return { child, lastLines: () => last }
+  return { child, lastLines: () => lines }
+}
+
+/** Resolves to whether a LiveKit server answers at this address. */
+export async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2000) })
+    return response.ok && (await response.text()) === "OK"
+  } catch {
+    return false
+  }
+}
+
+/** Resolves when the server answers. */
+export async function untilAnswers(url: string, signal: AbortSignal): Promise<void> {
+  while (!(await answers(url))) await wait(50, undefined, { signal })
+}
+
+/** Resolves to whether the server at this address accepts the development key. */
+export async function acceptsDevKey(url: string): Promise<boolean> {
+  if (!(await answers(url))) return false
+  // The SDK takes a while to load, and most starts don't need it.
+  const { RoomServiceClient } = await import("livekit-server-sdk")
+  const client = new RoomServiceClient(url, DEV_KEY, DEV_SECRET, { requestTimeout: 2 })
+  return client.listRooms().then(
+    () => true,
+    () => false,
+  )
+}
+
+/**
+ * Returns whether a line of the server's log reports an error; its second tab-separated field is the level. A healthy
+ * server writes warnings whenever someone closes a tab.
+ */
+export function isErrorLine(line: string): boolean {
+  return /^(ERROR|FATAL|PANIC|DPANIC)$/.test(line.split("\t")[1] ?? "")
 }

@@ -1,11 +1,11 @@
 import { createServer } from "node:http"
 import { createRequire } from "node:module"
 
-// What Vercel's own runtime does with a function: loads its launcher, and hands it each request of a Node server.
+// Does what Vercel's runtime does with a function: loads its launcher, and passes it the requests of a Node server.
 const [, , launcher] = process.argv
 const handle = createRequire(launcher)(launcher)
 const server = createServer((request, response) => {
-  // Vercel's router says which function it has chosen.
+  // Set by Vercel's router, which chooses the function.
   request.headers["x-matched-path"] = new URL(request.url ?? "/", "http://localhost").pathname
   handle(request, response)
 })

@@ -1,14 +1,18 @@
-import { noIndex } from "@/lib/headers"
 import { checkHealth } from "@/lib/server/health"
-import { jsonResponse } from "@/lib/server/json-response"
-import { methodRefusal } from "@/lib/server/other-methods"
+import { noIndex } from "@/lib/server/page-headers"
+import { allowMethods, jsonResponse, methodNotAllowed } from "@/lib/server/responses"
 
-/** 200 when everything works, else 503: for load balancers, monitors, and the page that explains a failed join. */
+/**
+ * For load balancers, monitors, and the page that explains a failed join: 200 if the variables are complete and the LiveKit
+ * server answers, else 503.
+ */
 export async function GET() {
   const health = await checkHealth(Date.now())
   return jsonResponse(health, health.status === "ok" ? 200 : 503, noIndex)
 }
 
-const refuse = methodRefusal("GET, HEAD, OPTIONS")
+const ALLOW = "GET, HEAD, OPTIONS"
+export const OPTIONS = allowMethods(ALLOW)
+const refuse = methodNotAllowed(ALLOW)
 
 export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT }

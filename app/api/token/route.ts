@@ -1,39 +1,35 @@
+import { apiHandler } from "@/lib/server/api-handler"
 import { readBody } from "@/lib/server/body"
-import { jsonResponse } from "@/lib/server/json-response"
-import { answerOptions, methodRefusal } from "@/lib/server/other-methods"
-import { randomBytes } from "@/lib/server/random-bytes"
-import { tokenHandler } from "@/lib/server/token-handler"
+import { jsonResponse, methodNotAllowed, preflightResponse } from "@/lib/server/responses"
+import { applyPolicy } from "@/lib/token/apply-policy"
 import { mintToken } from "@/lib/token/mint"
-import { permit } from "@/lib/token/permit"
 import { policy } from "@/lib/token/policy"
 import { readTokenRequest } from "@/lib/token/read-request"
 
 /**
- * LiveKit's standard token endpoint: docs/token-endpoint.md. What happens before the body is read (configuration,
- * origin, rate limit, authorisation) and how errors are answered stands in `tokenHandler`.
+ * LiveKit's standard token endpoint: docs/token-endpoint.md. `apiHandler` checks the configuration, the origin, the rate
+ * limit and `authorize` first, and turns errors into responses.
  */
-export const POST = tokenHandler(async (request, { env, visitor, caller, headers }) => {
-  // read
+export const POST = apiHandler(async (request, { env, visitor, caller, headers }) => {
+  // 1. Read the body
   const body = await readBody(request)
-  // parse
-  const asked = readTokenRequest(body)
-  // policy
-  const { agentNames, identityKey } = env
-  const granted = permit(policy, asked, {
+  // 2. Parse it
+  const tokenRequest = readTokenRequest(body)
+  // 3. Apply the policy
+  const permit = applyPolicy(policy, tokenRequest, {
     caller,
     visitorId: visitor.id,
-    identityKey,
-    agentNames,
-    randomBytes,
+    identityKey: env.identityKey,
+    agentNames: env.agentNames,
   })
-  // mint
-  const token = mintToken(granted, env.credentials, Date.now() / 1000)
-  // answer
+  // 4. Mint the token
+  const token = await mintToken(permit, env.livekit)
+  // 5. Respond
   if (visitor.setCookie) headers["Set-Cookie"] = visitor.setCookie
   return jsonResponse({ server_url: env.serverUrl, participant_token: token }, 201, headers)
 })
 
-export const OPTIONS = answerOptions
-const refuse = methodRefusal("OPTIONS, POST")
+export const OPTIONS = preflightResponse
+const refuse = methodNotAllowed("OPTIONS, POST")
 
 export { refuse as DELETE, refuse as GET, refuse as HEAD, refuse as PATCH, refuse as PUT }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
-import { JoinByToken } from "../_components/join-by-token"
-import { texts } from "../_lib/join-texts"
+import { JoinWithToken } from "@/components/connect/join-with-token"
+import { texts } from "@/components/connect/pasted-token"
 
 export const metadata: Metadata = { title: texts.title, robots: { index: false } }
 
-export default function JoinByTokenPage() {
-  return <JoinByToken />
+export default function JoinWithTokenPage() {
+  return <JoinWithToken />
 }

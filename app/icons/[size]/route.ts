@@ -1,8 +1,8 @@
-import { iconPng } from "@/lib/brand/icon-png"
+import { iconPng } from "@/lib/site-icons"
 
 export const dynamicParams = false
 
-/** The sizes that the manifest names: what Android wants for a home screen and for its splash screen. */
+/** The manifest's sizes: Android's home screen and splash screen icons. */
 export function generateStaticParams() {
   return [{ size: "192" }, { size: "512" }]
 }

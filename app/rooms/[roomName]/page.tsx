@@ -1,49 +1,71 @@
 import type { Metadata } from "next"
+import { headers } from "next/headers"
 import { notFound } from "next/navigation"
-import { RoomPage } from "@/components/room-page"
-import { Frame } from "@/components/ui/frame"
+import { RoomPage } from "@/components/room"
+import { PageFrame } from "@/components/ui/page-frame"
 import { SetupNotice } from "@/components/ui/setup-notice"
 import { plainName } from "@/lib/room/plain-text"
-import { roomNameFault } from "@/lib/room/room-name"
-import { readEnv } from "@/lib/server/env"
-import { invitableAgents } from "@/lib/server/invitable-agents"
-import { pageTokenSource } from "@/lib/server/page-token-source"
+import { normalizeRoomName, roomNameError } from "@/lib/room-name"
+import { invitableAgents } from "@/lib/server/agents"
+import { pageAccount } from "@/lib/server/authorize"
+import { pageTokenSource, readEnv } from "@/lib/server/env"
+import { siteOrigin } from "@/lib/server/origin"
 
 type RoomProps = PageProps<"/rooms/[roomName]">
 
-/** The room's name as it was before it went into the address; undefined when no room can have it. */
-async function roomNameOf({ params }: RoomProps): Promise<string | undefined> {
-  try {
-    const name = decodeURIComponent((await params).roomName)
-    return roomNameFault(name) ? undefined : name
-  } catch {
-    return undefined
-  }
-}
-
-export async function generateMetadata(props: RoomProps): Promise<Metadata> {
-  // A link can hold any name, and a title stands among other words: in tabs, histories and previews.
-  const title = plainName((await roomNameOf(props)) ?? "")
-  // Whoever knows the name can come in, so it is not for search engines.
+export async function generateMetadata({ params }: RoomProps): Promise<Metadata> {
+  // Next decodes the parameters of this function, but not those of the page.
+  const roomName = normalizeRoomName((await params).roomName)
+  // Links can contain any name, so it must not affect the text around it in tabs and previews.
+  const title = roomNameError(roomName) ? "" : plainName(roomName)
+  // Anyone who knows the name can join, so search engines must not list it.
   return { ...(title && { title }), robots: { index: false } }
 }
 
 export default async function Room(props: RoomProps) {
-  const roomName = await roomNameOf(props)
+  const roomName = await readRoomName(props)
   if (!roomName) notFound()
   const configuration = readEnv()
   const tokenSource = pageTokenSource(configuration)
   if (!tokenSource) {
-    const problems = configuration.ok ? [] : configuration.problems
     return (
-      <Frame>
+      <PageFrame align="top">
         <div className="mx-auto max-w-xl">
-          <SetupNotice heading="h1" problems={problems} localServerError={configuration.localLivekit.error} />
+          <SetupNotice
+            heading="h1"
+            problems={configuration.ok ? [] : configuration.problems}
+            localServerError={configuration.localLivekit.error}
+          />
         </div>
-      </Frame>
+      </PageFrame>
     )
   }
-  // Another room is another page: nothing of the last one, least of all its token, may stay.
   const agentNames = configuration.ok ? invitableAgents(configuration.env) : []
-  return <RoomPage key={roomName} roomName={roomName} tokenSource={tokenSource} agentNames={agentNames} />
+  const account = tokenSource.kind === "endpoint" ? await readAccount(roomName) : {}
+  // The key keeps another room from reusing this one's state, above all its token.
+  return (
+    <RoomPage
+      key={roomName}
+      roomName={roomName}
+      tokenSource={tokenSource}
+      agentNames={agentNames}
+      account={account}
+    />
+  )
+}
+
+async function readAccount(roomName: string) {
+  const requestHeaders = new Headers(await headers())
+  const { href } = new URL(`/rooms/${encodeURIComponent(roomName)}`, siteOrigin(requestHeaders))
+  return pageAccount({ headers: requestHeaders, url: href, method: "GET" })
+}
+
+/** Returns the decoded room name, or undefined if it is invalid. */
+async function readRoomName({ params }: RoomProps): Promise<string | undefined> {
+  try {
+    const name = normalizeRoomName(decodeURIComponent((await params).roomName))
+    return roomNameError(name) ? undefined : name
+  } catch {
+    return undefined
+  }
 }

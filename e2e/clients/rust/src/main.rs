@@ -1,4 +1,4 @@
-//! LiveKit's Rust token sources, pointed at an app: prints what each was given, a line of JSON for each.
+//! Requests tokens from an app with LiveKit's Rust token sources and prints each result as a line of JSON.
 //!
 //!     cargo run -- http://localhost:3000 any-id
 
@@ -14,7 +14,7 @@ async fn main() {
     let app = arguments.next().expect("the app's address");
     let development_id = arguments
         .next()
-        .expect("the id of its development token server");
+        .expect("the ID of its development token server");
 
     let options = TokenSourceFetchOptions::new()
         .with_room_name("from-rust")
@@ -34,7 +34,7 @@ async fn main() {
             .await,
     );
 
-    // `development_token_server` of this crate asks LiveKit Cloud only. This is what it is made of.
+    // This crate's `development_token_server` supports only LiveKit Cloud; this sends the same request to the app.
     let development = endpoint(format!("{app}/api/v2/sandbox/connection-details"))
         .with_header("X-Sandbox-ID", development_id);
     print("development", &development.fetch(&options).await);

@@ -3,6 +3,23 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { policy } from "@/lib/token/policy"
 import { GET, POST } from "./route"
 
+vi.mock("@/lib/token/policy", () => import("@/lib/token/test-policy"))
+const redisKeys = vi.hoisted(() => new Map<string, string>())
+vi.mock("ioredis", () => ({
+  Redis: class {
+    on() {}
+    once(_event: string, onReady: () => void) {
+      onReady()
+    }
+    async set(key: string, value: string) {
+      return redisKeys.has(key) ? null : redisKeys.set(key, value) && "OK"
+    }
+    async eval(_script: string, _count: number, key: string, value: string) {
+      if (redisKeys.get(key) === value) redisKeys.delete(key)
+    }
+  },
+}))
+
 const SECRET = "marked-secret-of-at-least-32-characters"
 const { agents, authorize } = policy
 const NOW = Date.now()
@@ -33,31 +50,42 @@ async function tokenOf(identity: string, { room = "demo", secret = SECRET, join 
   return token.toJwt()
 }
 
-async function invite(body: unknown, headers: Record<string, string> = {}, roomName = "demo") {
+async function invite(
+  body: unknown,
+  headers: Record<string, string> = {},
+  roomName = "demo",
+  handler = POST,
+) {
   const request = new Request("http://localhost/api/rooms/x/agents", {
     method: "POST",
     body: JSON.stringify(body),
     headers: { "Content-Type": "application/json", ...headers },
   })
-  const response = await POST(request, { params: Promise.resolve({ roomName }) })
-  return { status: response.status, headers: response.headers, answer: await response.json() }
+  const response = await handler(request, { params: Promise.resolve({ roomName }) })
+  return { status: response.status, headers: response.headers, body: await response.json() }
 }
 
-type Answers = { participants?: object[]; dispatches?: object[] }
+/** Returns the handler of another instance of the app. */
+async function startInstance(): Promise<typeof POST> {
+  vi.resetModules()
+  return (await import("./route")).POST
+}
 
-/** A LiveKit server in which these are, and what was asked of it: "CreateDispatch" and such, each with its message. */
-function livekit({ participants = [{ identity: "ada" }], dispatches = [] }: Answers = {}) {
-  const asked: [method: string, message: Record<string, unknown>][] = []
+type FakeResponses = { participants?: object[]; dispatches?: object[] }
+
+/** Fakes a LiveKit server, and records its requests: "CreateDispatch" and others, each with its message. */
+function livekit({ participants = [{ identity: "ada" }], dispatches = [] }: FakeResponses = {}) {
+  const requests: [method: string, message: Record<string, unknown>][] = []
   vi.stubGlobal("fetch", async (url: URL, { body }: { body: string }) => {
     const method = String(url).split("/").at(-1) ?? ""
-    asked.push([method, JSON.parse(body)])
+    requests.push([method, JSON.parse(body)])
     if (method === "ListParticipants") return Response.json({ participants })
     if (method === "ListDispatch") return Response.json({ agentDispatches: dispatches })
     return Response.json({})
   })
   return {
-    all: () => asked.map(([method]) => method),
-    of: (wanted: string) => asked.filter(([method]) => method === wanted).map(([, message]) => message),
+    all: () => requests.map(([method]) => method),
+    of: (wanted: string) => requests.filter(([method]) => method === wanted).map(([, message]) => message),
   }
 }
 
@@ -71,11 +99,11 @@ const dispatch = (agentName: string, ageMs: number, participantIdentity?: string
 })
 
 describe("POST /api/rooms/[roomName]/agents", () => {
-  it("calls the first agent for somebody who is in the room, or the one they ask for", async () => {
+  it("dispatches the first agent, or the requested one, for a participant of the room", async () => {
     const server = livekit()
     const participant_token = await tokenOf("ada")
-    const { status, headers, answer } = await invite({ participant_token })
-    expect([status, answer]).toEqual([201, { state: "invited" }])
+    const { status, headers, body } = await invite({ participant_token })
+    expect([status, body]).toEqual([201, { state: "invited" }])
     expect(headers.get("cache-control")).toBe("no-store")
     await invite({ participant_token, agent_name: "scribe" })
     expect(server.of("CreateDispatch")).toMatchObject([
@@ -84,7 +112,7 @@ describe("POST /api/rooms/[roomName]/agents", () => {
     ])
   })
 
-  it("believes a token that ended during the call, but not for ever", async () => {
+  it("accepts a token that expired during the call, for a day", async () => {
     livekit()
     const participant_token = await tokenOf("ada")
     vi.useFakeTimers({ toFake: ["Date"], now: NOW + 23 * 60 * 60 * 1000 })
@@ -93,11 +121,11 @@ describe("POST /api/rooms/[roomName]/agents", () => {
     expect((await invite({ participant_token })).status).toBe(401)
   })
 
-  it("calls nobody who is there already, or on the way", async () => {
+  it("doesn't dispatch an agent that is there or on its way", async () => {
     const participant_token = await tokenOf("ada")
     const agent = { identity: "agent-1", kind: "AGENT", attributes: { "lk.agent.name": "greeter" } }
     let server = livekit({ participants: [{ identity: "ada" }, agent] })
-    expect(await invite({ participant_token })).toMatchObject({ status: 200, answer: { state: "here" } })
+    expect(await invite({ participant_token })).toMatchObject({ status: 200, body: { state: "here" } })
     expect(server.of("CreateDispatch")).toEqual([])
 
     const nameless = { identity: "agent-2", kind: "AGENT" }
@@ -105,21 +133,21 @@ describe("POST /api/rooms/[roomName]/agents", () => {
       participants: [{ identity: "ada" }, nameless],
       dispatches: [dispatch("greeter", 60_000, "agent-2")],
     })
-    expect(await invite({ participant_token })).toMatchObject({ status: 200, answer: { state: "here" } })
+    expect(await invite({ participant_token })).toMatchObject({ status: 200, body: { state: "here" } })
 
     server = livekit({ dispatches: [dispatch("greeter", 2_000)] })
-    expect(await invite({ participant_token })).toMatchObject({ status: 200, answer: { state: "coming" } })
+    expect(await invite({ participant_token })).toMatchObject({ status: 200, body: { state: "coming" } })
     expect(server.of("CreateDispatch")).toEqual([])
   })
 
-  it("takes back a call that nobody answered, and calls again", async () => {
+  it("replaces a dispatch that no worker accepted", async () => {
     const server = livekit({ dispatches: [dispatch("greeter", 60_000), dispatch("scribe", 60_000)] })
     expect((await invite({ participant_token: await tokenOf("ada") })).status).toBe(201)
     expect(server.of("DeleteDispatch")).toMatchObject([{ dispatchId: "AD_greeter", room: "demo" }])
     expect(server.of("CreateDispatch")).toHaveLength(1)
   })
 
-  it("isn't fooled by a person who calls themselves an agent", async () => {
+  it("isn't fooled by a participant who claims to be an agent", async () => {
     const server = livekit({
       participants: [{ identity: "ada" }, { identity: "eve", attributes: { "lk.agent.name": "greeter" } }],
     })
@@ -127,7 +155,7 @@ describe("POST /api/rooms/[roomName]/agents", () => {
     expect(server.of("CreateDispatch")).toHaveLength(1)
   })
 
-  it("calls one agent for two who press at once", async () => {
+  it("dispatches one agent for two simultaneous requests", async () => {
     const server = livekit()
     const participant_token = await tokenOf("ada")
     const both = await Promise.all([invite({ participant_token }), invite({ participant_token })])
@@ -135,11 +163,26 @@ describe("POST /api/rooms/[roomName]/agents", () => {
     expect(server.of("CreateDispatch")).toHaveLength(1)
   })
 
-  it("refuses whoever can't show that they are in the room, most of them without asking LiveKit", async () => {
+  it("dispatches one agent for simultaneous requests to instances that share Redis", async () => {
+    vi.stubEnv("REDIS_URL", "redis://localhost:6379")
+    const server = livekit()
+    const participant_token = await tokenOf("ada")
+    const first = await startInstance()
+    const second = await startInstance()
+    const both = await Promise.all([
+      invite({ participant_token }, {}, "demo", first),
+      invite({ participant_token }, {}, "demo", second),
+    ])
+    expect(both.map(({ body }) => body.state).sort()).toEqual(["coming", "invited"])
+    expect(server.of("CreateDispatch")).toHaveLength(1)
+    expect(redisKeys.size).toBe(0)
+  })
+
+  it("refuses callers who aren't in the room, most of them without asking LiveKit", async () => {
     const server = livekit()
     const refused = async (participant_token: string) => {
-      const { status, answer } = await invite({ participant_token })
-      expect(answer.detail).toMatch(/^[A-Z].*\.$/)
+      const { status, body } = await invite({ participant_token })
+      expect(body.detail).toMatch(/^[A-Z].*\.$/)
       return status
     }
     expect(await refused("nonsense")).toBe(401)
@@ -159,7 +202,7 @@ describe("POST /api/rooms/[roomName]/agents", () => {
     const participant_token = await tokenOf("ada")
     expect(await invite({ participant_token, agent_name: "other" })).toMatchObject({
       status: 403,
-      answer: { field: "agent_name" },
+      body: { field: "agent_name" },
     })
     policy.agents = { ...agents, invite: false }
     expect((await invite({ participant_token })).status).toBe(404)
@@ -175,12 +218,12 @@ describe("POST /api/rooms/[roomName]/agents", () => {
     [{ participant_token: "x", more: 1 }, undefined],
     [[], undefined],
     [null, undefined],
-  ])("says what is wrong with %j", async (body, field) => {
-    const { status, answer } = await invite(body)
-    expect([status, answer.field]).toEqual([400, field])
+  ])("rejects %j, naming the field", async (request, field) => {
+    const { status, body } = await invite(request)
+    expect([status, body.field]).toEqual([400, field])
   })
 
-  it("refuses pages of other origins, and whoever the owner doesn't let in", async () => {
+  it("refuses pages of foreign origins, and callers that `authorize` refuses", async () => {
     const server = livekit()
     const body = { participant_token: await tokenOf("ada") }
     const foreign = { "sec-fetch-site": "cross-site", origin: "https://evil.example" }
@@ -190,20 +233,20 @@ describe("POST /api/rooms/[roomName]/agents", () => {
     expect(server.all()).toEqual([])
   })
 
-  it("answers 503 without a word of the reason when the LiveKit server fails", async () => {
+  it("returns 503 without the reason if the LiveKit server fails", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError(`fetch failed ${SECRET}`)))
-    const { status, answer } = await invite({ participant_token: await tokenOf("ada") })
+    const { status, body } = await invite({ participant_token: await tokenOf("ada") })
     expect(status).toBe(503)
-    expect(JSON.stringify(answer)).not.toContain(SECRET)
+    expect(JSON.stringify(body)).not.toContain(SECRET)
     expect(vi.mocked(console.error).mock.calls.join()).not.toContain(SECRET)
   })
 
-  it("knows nobody in a room that the LiveKit server doesn't know", async () => {
+  it("treats a room that LiveKit doesn't know as empty", async () => {
     vi.stubGlobal("fetch", async () => Response.json({ code: "not_found", msg: "x" }, { status: 404 }))
     expect((await invite({ participant_token: await tokenOf("ada") })).status).toBe(403)
   })
 
-  it("refuses names that no room can have, and other methods", async () => {
+  it("rejects invalid room names and other methods", async () => {
     livekit()
     expect((await invite({ participant_token: await tokenOf("ada") }, {}, "x".repeat(257))).status).toBe(400)
     expect(GET().headers.get("allow")).toBe("OPTIONS, POST")

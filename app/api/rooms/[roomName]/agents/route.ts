@@ -1,31 +1,25 @@
-import { roomNameFault } from "@/lib/room/room-name"
+import { inviteAgent } from "@/lib/server/agents"
+import { apiHandler } from "@/lib/server/api-handler"
 import { readBody } from "@/lib/server/body"
-import { inviteAgent } from "@/lib/server/invite-agent"
-import { jsonResponse } from "@/lib/server/json-response"
-import { answerOptions, methodRefusal } from "@/lib/server/other-methods"
-import { tokenHandler } from "@/lib/server/token-handler"
-import { TokenError } from "@/lib/token/errors"
-import { permitInvitation } from "@/lib/token/permit-invitation"
+import { jsonResponse, methodNotAllowed, preflightResponse } from "@/lib/server/responses"
+import { permitInvitation, readInvitation } from "@/lib/token/invitation"
 import { policy } from "@/lib/token/policy"
-import { readInvitation } from "@/lib/token/read-invitation"
+import { readRoomName } from "@/lib/token/read-request"
 
 /**
- * Invites an agent of AGENT_NAME into a room: `{ "participant_token", "agent_name" }`, without a name the first one.
- * Only somebody who is in the room may, which their participant token shows. `201 { "state": "invited" }`, or 200 with
- * `"coming"` or `"here"`; errors are the token endpoint's (RFC 9457). docs/agents.md tells more.
+ * Invites an agent to a room: `{ "participant_token", "agent_name" }`, by default the first agent of AGENT_NAME. Returns
+ * `201 { "state": "invited" }`, or 200 with `"coming"` or `"here"`; see docs/agents.md.
  */
 export const POST = (request: Request, { params }: RouteContext<"/api/rooms/[roomName]/agents">) =>
-  tokenHandler(async (_, { env, headers }) => {
-    const { roomName } = await params
-    const fault = roomNameFault(roomName)
-    if (fault) throw new TokenError("invalid", fault, { field: "room_name" })
-    const { participant_token: token, agent_name: asked } = readInvitation(await readBody(request))
-    const agentName = permitInvitation(policy, asked, env.agentNames)
+  apiHandler(async (_, { env, headers }) => {
+    const roomName = readRoomName((await params).roomName)
+    const { participant_token: token, agent_name: requested } = readInvitation(await readBody(request))
+    const agentName = permitInvitation(policy, requested, env.agentNames)
     const state = await inviteAgent({ roomName, agentName, token }, env)
     return jsonResponse({ state }, state === "invited" ? 201 : 200, headers)
   }, "agents")(request)
 
-export const OPTIONS = answerOptions
-const refuse = methodRefusal("OPTIONS, POST")
+export const OPTIONS = preflightResponse
+const refuse = methodNotAllowed("OPTIONS, POST")
 
 export { refuse as DELETE, refuse as GET, refuse as HEAD, refuse as PATCH, refuse as PUT }

@@ -1,0 +1,127 @@
+import { RoomAudioRenderer } from "@livekit/components-react"
+import { type ReactNode, useCallback, useReducer } from "react"
+import { CopyLinkButton } from "@/components/ui/copy-button"
+import { FullScreenLayer } from "@/components/ui/full-screen-layer"
+import { features } from "@/features"
+import { plainName } from "@/lib/room/plain-text"
+import { AnnouncerProvider, CallToasts } from "./announcer"
+import { EnableSoundButton, MutedTalkNotice } from "./audio-notices"
+import { useCall } from "./call-context"
+import { CallWatchers } from "./call-watchers"
+import { ConnectionBanner } from "./connection-banner"
+import { ControlBar } from "./control-bar"
+import { DevicePauses } from "./device-pauses"
+import { EncryptionStatus } from "./encryption-status"
+import { FeatureHeaderButtons, FeatureOverlays, FeatureProviders } from "./feature-slots"
+import { LeaveQuestion } from "./leave-question"
+import { Notice, NoticeContext } from "./notice"
+import { PanelLayout, PanelProvider } from "./panel"
+import { RecordingStatus, TilesRecordingStatus } from "./recording-status"
+import { TileLayout } from "./tile-layout"
+import { TilesPortal, TilesWindowProvider } from "./tiles-window"
+
+type CallViewProps = {
+  roomName: string
+  /** While false, only the providers are mounted, so that they miss nothing. */
+  isShown: boolean
+  /** A message above the control bar, until it is dismissed. */
+  notice: string | undefined
+  onNotice: (notice: string | undefined) => void
+}
+
+/** Everything that a call shows, inside the providers that its parts need. */
+export function CallView({ roomName, isShown, notice, onNotice }: CallViewProps) {
+  // A notice that comes again is a new element, so that screen readers speak it again.
+  const [noticeKey, renewNotice] = useReducer((count: number) => count + 1, 0)
+  const showNotice = useCallback(
+    (message: string) => {
+      onNotice(message)
+      renewNotice()
+    },
+    [onNotice],
+  )
+  return (
+    <NoticeContext value={showNotice}>
+      <AnnouncerProvider>
+        <TilesWindowProvider>
+          <FeatureProviders features={features}>
+            <PanelProvider>
+              {isShown && (
+                <CallLayout
+                  roomName={roomName}
+                  notice={
+                    notice && (
+                      <Notice key={noticeKey} onDismiss={() => onNotice(undefined)}>
+                        {notice}
+                      </Notice>
+                    )
+                  }
+                />
+              )}
+              <RoomAudioRenderer />
+            </PanelProvider>
+          </FeatureProviders>
+        </TilesWindowProvider>
+      </AnnouncerProvider>
+    </NoticeContext>
+  )
+}
+
+function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode }) {
+  const { hasInviteLink } = useCall()
+  return (
+    <>
+      {/* First, so that Back closes everything else before it asks. */}
+      <LeaveQuestion />
+      <div className="flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3 short:has-[[data-panel]]:lg:pr-98 short:has-[[data-panel]]:max-lg:[&_[role=toolbar]]:invisible short:has-[[data-panel]]:max-lg:[&>header]:invisible">
+        <header className="flex min-h-13 items-center gap-2 px-2 pt-2">
+          <div className="flex min-w-0 flex-1 items-baseline gap-3 max-sm:flex-col max-sm:gap-0">
+            <h1 translate="no" className="max-w-full truncate font-semibold">
+              {plainName(roomName)}
+            </h1>
+            <div className="flex max-w-full min-w-0 items-center gap-3">
+              <RecordingStatus />
+              <EncryptionStatus />
+            </div>
+          </div>
+          <FeatureHeaderButtons />
+          {hasInviteLink && <CopyLinkButton />}
+        </header>
+        <PanelLayout>
+          <main className="relative min-h-0 flex-1">
+            <TilesPortal>
+              <TileLayout />
+              <TilesRecordingStatus />
+              <FullScreenLayer
+                className="pointer-events-none absolute inset-0 overflow-hidden"
+                fullScreenClassName="inset-0 overflow-hidden"
+              >
+                <FeatureOverlays />
+              </FullScreenLayer>
+            </TilesPortal>
+            <FullScreenLayer
+              className="pointer-events-none absolute inset-x-0 top-3 z-20"
+              fullScreenClassName="inset-x-0 top-3 bottom-auto"
+            >
+              <ConnectionBanner />
+            </FullScreenLayer>
+          </main>
+        </PanelLayout>
+        <footer className="flex min-h-16.5 flex-col gap-2">
+          <FullScreenLayer
+            className="contents *:relative *:z-40"
+            fullScreenClassName="inset-x-4 top-auto bottom-14 flex flex-col items-center gap-2 *:pointer-events-auto"
+          >
+            <EnableSoundButton />
+            <MutedTalkNotice />
+            <DevicePauses />
+            {notice}
+          </FullScreenLayer>
+          <ControlBar />
+        </footer>
+      </div>
+      <CallToasts />
+      <CallWatchers />
+    </>
+  )
+}

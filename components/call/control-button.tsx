@@ -1,0 +1,107 @@
+import { Check, type LucideIcon } from "lucide-react"
+import { DropdownMenu, Toolbar } from "radix-ui"
+import { createContext, useContext } from "react"
+import { Tooltip } from "@/components/ui/tooltip"
+import { useShortcutHint } from "@/components/ui/use-shortcut"
+
+/** Where a control is: in the control bar, or in its “More” menu because it doesn't fit. */
+export type ControlPlace = "bar" | "menu"
+
+export const ControlPlaceContext = createContext<ControlPlace>("bar")
+
+/** Returns where the calling control is. @public for features */
+export function useControlPlace(): ControlPlace {
+  return useContext(ControlPlaceContext)
+}
+
+type ControlButtonProps = {
+  /** The accessible name: the same whether on or off. */
+  name: string
+  icon: LucideIcon
+  /** What a press does now. */
+  tooltip: string
+  /** On or off, for a toggle. */
+  pressed?: boolean
+  /** A busy control keeps its focus but ignores presses. */
+  busy?: boolean
+  /**
+   * The key to show in the tooltip. Bind it with `useShortcut` in a component that stays mounted, such as the feature's
+   * Provider: a control in the closed menu is not mounted.
+   */
+  shortcut?: string | undefined
+  /** A number beside the icon, with its meaning for screen readers. */
+  badge?: { count: number; label: string } | undefined
+  /** `device` turns red when off, so that users notice when others can't hear or see them. */
+  tone?: keyof typeof TONES
+  /** The panel that it opens. */
+  panelId?: string
+  onPress: () => void
+}
+
+const TONES = {
+  plain: "rounded-control hover:bg-muted aria-pressed:bg-primary aria-pressed:text-primary-foreground",
+  device:
+    "rounded-control bg-muted sm:rounded-r-none aria-pressed:hover:bg-accent not-aria-pressed:bg-destructive not-aria-pressed:text-destructive-foreground not-aria-pressed:hover:opacity-90",
+}
+
+/** A control of the call: a button of the control bar, or an item of its menu. */
+export function ControlButton(props: ControlButtonProps) {
+  const { name, icon: Icon, tooltip, pressed, busy, badge, tone = "plain", panelId, onPress } = props
+  const press = () => busy || onPress()
+  const shortcut = useShortcutHint(props.shortcut)
+
+  if (useControlPlace() === "menu") {
+    return (
+      <DropdownMenu.CheckboxItem
+        checked={pressed ?? false}
+        onSelect={press}
+        className="flex min-h-12 items-center gap-3 rounded-control px-3 text-[15px] outline-none select-none data-highlighted:bg-muted"
+      >
+        <Icon className="size-5" aria-hidden="true" />
+        <span>{name}</span>
+        {badge && badge.count > 0 && (
+          <>
+            <Badge count={badge.count} />
+            <span className="sr-only">{badge.label}</span>
+          </>
+        )}
+        <DropdownMenu.ItemIndicator className="ml-auto">
+          <Check className="size-4 text-primary" aria-hidden="true" />
+        </DropdownMenu.ItemIndicator>
+      </DropdownMenu.CheckboxItem>
+    )
+  }
+
+  return (
+    <Tooltip text={shortcut ? `${tooltip} (${shortcut})` : tooltip}>
+      <Toolbar.Button
+        aria-label={name}
+        aria-description={badge?.count ? badge.label : undefined}
+        aria-pressed={pressed}
+        aria-disabled={busy || undefined}
+        aria-keyshortcuts={shortcut}
+        data-panel-button={panelId}
+        onClick={press}
+        className={`relative grid size-12 shrink-0 place-items-center transition active:scale-95 aria-disabled:opacity-60 ${TONES[tone]}`}
+      >
+        <Icon className="size-5" aria-hidden="true" />
+        {badge && badge.count > 0 && (
+          <span className="absolute top-0.5 right-0.5">
+            <Badge count={badge.count} />
+          </span>
+        )}
+      </Toolbar.Button>
+    </Tooltip>
+  )
+}
+
+function Badge({ count }: { count: number }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="grid h-4.5 min-w-4.5 place-items-center rounded-full bg-primary px-1 text-[11px]/none font-semibold text-primary-foreground in-[[aria-pressed=true]]:bg-primary-foreground in-[[aria-pressed=true]]:text-primary"
+    >
+      {count > 99 ? "99+" : count}
+    </span>
+  )
+}

@@ -1,0 +1,141 @@
+import { Track } from "livekit-client"
+import { ChevronLeft, ChevronRight } from "lucide-react"
+import { memo, useCallback, useEffect, useRef, useState } from "react"
+import { useSize } from "@/components/ui/use-size"
+import { usePreferences } from "@/components/ui/use-store"
+import { focusLayout, gridLayout, stripCapacity } from "@/lib/room/tile-layout"
+import { NO_CHOICE, type TileTrack, tileKey, togglePin } from "@/lib/room/tile-order"
+import { texts } from "@/lib/texts/call"
+import { ParticipantTile, TileBoundary } from "./participant-tile"
+import { useOrderedTracks, useTileTracks } from "./use-tile-tracks"
+
+/**
+ * Lays out all tiles: in a grid or, while a screen is shared or a tile pinned, one large and the others in a strip.
+ * Replaces LiveKit's `GridLayout` and `FocusLayout`: here all tiles are siblings moved by a transform, so a video keeps
+ * its element when the layout changes. Tiles of other pages are not rendered, and LiveKit pauses their video.
+ */
+export const TileLayout = memo(function TileLayout() {
+  const box = useRef<HTMLDivElement>(null)
+  const space = useSize(box)
+  const [requestedPage, setPage] = useState(0)
+  const [choice, setChoice] = useState(NO_CHOICE)
+  const [{ hideSelfView, mostTiles }] = usePreferences()
+
+  const all = useTileTracks()
+  const visible = hideSelfView && all.length > 1 ? all.filter((track) => !isOwnCamera(track)) : all
+  const { aspects, onVideoAspect } = useVideoAspects()
+
+  const gap = space.width < 640 ? 8 : 12
+  const videos = visible.flatMap((track) => videoAspect(track, aspects) ?? [])
+  const grid = gridLayout(visible.length, space, gap, requestedPage, { videos, maxPerPage: mostTiles })
+  const { tracks, tiles, focused } = useOrderedTracks(visible, choice, (isFocused) =>
+    isFocused ? stripCapacity(space, gap) : grid.perPage,
+  )
+  const focusedIndex = tiles.findIndex(({ key }) => key === focused)
+  const layout = focusedIndex >= 0 ? focusLayout(tiles.length, focusedIndex, space, gap, requestedPage) : grid
+
+  const latestTiles = useRef(tiles)
+  useEffect(() => {
+    latestTiles.current = tiles
+  })
+  const onTogglePin = useCallback((key: string) => {
+    setChoice((choice) => togglePin(latestTiles.current, choice, key))
+  }, [])
+
+  return (
+    <div className="flex size-full flex-col gap-2">
+      <div ref={box} className="relative min-h-0 flex-1 overflow-hidden">
+        <ul>
+          {tracks.map(({ participant, avatar, source, publication }, index) => {
+            const place = layout.places.get(index)
+            const key = tileKey(participant.identity, source)
+            if (!place) return null
+            return (
+              <li
+                key={key}
+                className="absolute top-0 left-0 transition-transform"
+                style={{
+                  width: place.width,
+                  height: place.height,
+                  transform: `translate(${place.x}px, ${place.y}px)`,
+                }}
+              >
+                <TileBoundary>
+                  <ParticipantTile
+                    tileKey={key}
+                    participant={participant}
+                    avatar={avatar}
+                    source={source}
+                    publication={publication}
+                    pinned={key === focused}
+                    onTogglePin={onTogglePin}
+                    onVideoAspect={onVideoAspect}
+                  />
+                </TileBoundary>
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+      {layout.pages > 1 && <Pager page={layout.page} pages={layout.pages} onPage={setPage} />}
+    </div>
+  )
+})
+
+/** Returns the aspect ratios that the tiles' videos reported, by tile. */
+function useVideoAspects() {
+  const [aspects, setAspects] = useState<ReadonlyMap<string, number>>(new Map())
+  const onVideoAspect = useCallback((key: string, aspect: number) => {
+    setAspects((known) => (known.get(key) === aspect ? known : new Map(known).set(key, aspect)))
+  }, [])
+  return { aspects, onVideoAspect }
+}
+
+/** Returns the aspect ratio of a camera's video: as rendered last or, if it wasn't rendered yet, as published. */
+function videoAspect(track: TileTrack, aspects: ReadonlyMap<string, number>): number | undefined {
+  const { participant, source, publication } = track
+  if (source !== Track.Source.Camera) return undefined
+  const { width = 0, height = 0 } = publication?.dimensions ?? {}
+  return aspects.get(tileKey(participant.identity, source)) ?? (width && height ? width / height : undefined)
+}
+
+function isOwnCamera({ participant, source }: TileTrack): boolean {
+  return participant.isLocal && source === Track.Source.Camera
+}
+
+type PagerProps = { page: number; pages: number; onPage: (page: number) => void }
+
+const PAGER_BUTTON =
+  "grid size-11 place-items-center rounded-control transition hover:bg-muted aria-disabled:opacity-40 active:scale-95"
+
+function Pager({ page, pages, onPage }: PagerProps) {
+  const turn = (by: number) => {
+    const next = page + by
+    if (next >= 0 && next < pages) onPage(next)
+  }
+  return (
+    <nav aria-label={texts.pages} className="mx-auto flex w-fit items-center text-label">
+      <button
+        type="button"
+        aria-label={texts.previousPage}
+        aria-disabled={page === 0 || undefined}
+        onClick={() => turn(-1)}
+        className={PAGER_BUTTON}
+      >
+        <ChevronLeft className="size-5" aria-hidden="true" />
+      </button>
+      <span aria-live="polite" className="min-w-14 text-center tabular-nums">
+        {texts.pageOf(page + 1, pages)}
+      </span>
+      <button
+        type="button"
+        aria-label={texts.nextPage}
+        aria-disabled={page === pages - 1 || undefined}
+        onClick={() => turn(1)}
+        className={PAGER_BUTTON}
+      >
+        <ChevronRight className="size-5" aria-hidden="true" />
+      </button>
+    </nav>
+  )
+}

@@ -1,0 +1,100 @@
+import { type Participant, RemoteParticipant, Track } from "livekit-client"
+import { Ellipsis, Expand, Pin, PinOff, Shrink, Volume2 } from "lucide-react"
+import { type RefObject, useId, useState } from "react"
+import { Popup } from "@/components/ui/popup"
+import { texts } from "@/lib/texts/call"
+
+type TileMenuProps = {
+  participant: Participant
+  source: Track.Source
+  name: string
+  tile: RefObject<HTMLElement | null>
+  pinned: boolean
+  onTogglePin: () => void
+}
+
+const ITEM =
+  "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-left text-[15px] hover:bg-muted focus-visible:bg-muted"
+
+/** A tile's options: pin it, show it in full screen, change the participant's volume. */
+export function TileMenu({ participant, source, name, tile, pinned, onTogglePin }: TileMenuProps) {
+  const PinIcon = pinned ? PinOff : Pin
+  return (
+    <Popup
+      label={texts.tileMenu(name)}
+      icon={<Ellipsis className="size-4.5" aria-hidden="true" />}
+      buttonClassName="grid size-9 place-items-center rounded-md bg-scrim text-scrim-foreground opacity-0 transition-opacity group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
+    >
+      {(close) => (
+        <>
+          <button
+            type="button"
+            className={ITEM}
+            onClick={() => {
+              close()
+              onTogglePin()
+            }}
+          >
+            <PinIcon className="size-5" aria-hidden="true" />
+            <span>{pinned ? texts.unpin : texts.pin}</span>
+          </button>
+          <FullScreenItem tile={tile.current} onPress={close} />
+          {participant instanceof RemoteParticipant && (
+            <Volume participant={participant} source={source} name={name} />
+          )}
+        </>
+      )}
+    </Popup>
+  )
+}
+
+/** Shows the tile in full screen; not offered where the browser allows none, as in a picture-in-picture window. */
+function FullScreenItem({ tile, onPress }: { tile: HTMLElement | null; onPress: () => void }) {
+  if (!tile?.ownerDocument.fullscreenEnabled) return null
+  const isFull = tile.ownerDocument.fullscreenElement === tile
+  const Icon = isFull ? Shrink : Expand
+  const toggle = () => (isFull ? tile.ownerDocument.exitFullscreen() : tile.requestFullscreen())
+  return (
+    <button
+      type="button"
+      className={ITEM}
+      onClick={() => {
+        onPress()
+        void toggle().catch(() => undefined)
+      }}
+    >
+      <Icon className="size-5" aria-hidden="true" />
+      <span>{isFull ? texts.exitFullScreen : texts.fullScreen}</span>
+    </button>
+  )
+}
+
+type VolumeProps = { participant: RemoteParticipant; source: Track.Source; name: string }
+
+function Volume({ participant, source, name }: VolumeProps) {
+  const id = useId()
+  const audio = source === Track.Source.ScreenShare ? Track.Source.ScreenShareAudio : Track.Source.Microphone
+  const [volume, setVolume] = useState(() => participant.getVolume(audio) ?? 1)
+  return (
+    <div className="flex min-h-11 items-center gap-3 px-3">
+      <Volume2 className="size-5 shrink-0" aria-hidden="true" />
+      <label htmlFor={id} className="sr-only">
+        {texts.volumeOf(name)}
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={1}
+        step={0.05}
+        value={volume}
+        aria-valuetext={`${Math.round(volume * 100)} %`}
+        onChange={(event) => {
+          setVolume(event.target.valueAsNumber)
+          participant.setVolume(event.target.valueAsNumber, audio)
+        }}
+        className="min-h-11 w-full accent-primary"
+      />
+    </div>
+  )
+}

@@ -1,1 +1,0 @@
-export const texts = { fullScreen: "Full screen", leaveFullScreen: "Leave full screen" } as const

@@ -1,0 +1,1 @@
+export const texts = { fullScreen: "Full screen", leaveFullScreen: "Exit full screen" } as const

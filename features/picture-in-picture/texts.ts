@@ -1,0 +1,1 @@
+export const texts = { pictureInPicture: "Picture in picture" } as const
