@@ -62,6 +62,8 @@ async function startNext(
   const next = `${PROJECT_ROOT}/node_modules/next/dist/bin/next`
   const child = spawn(process.execPath, [next, mode, "-p", String(port)], {
     cwd: directory,
+    // A process group of its own: `next dev` starts children, which would outlive it and go on writing.
+    detached: true,
     env: {
       PATH: process.env.PATH ?? "",
       NODE_ENV: mode === "dev" ? "development" : "production",
@@ -73,7 +75,7 @@ async function startNext(
   const log = collectOutput(child)
   const exited = once(child, "exit").then(([code, signal]) => ({ code, signal }))
   // The app may not outlive this process, should it be killed during a test.
-  const kill = () => child.kill("SIGKILL")
+  const kill = () => child.pid && process.kill(-child.pid, "SIGKILL")
   process.once("exit", kill)
   const timeoutMs = mode === "dev" ? DEV_STARTUP_TIMEOUT_MS : STARTUP_TIMEOUT_MS
   const url = await waitForUrl(child, log, timeoutMs).catch((error) => {
