@@ -58,7 +58,7 @@ test("joins with a pasted token, which isn't stored", {
   await pressControl(cleo, peopleText("people"))
   await expect(panel(cleo, peopleText("people")).getByText("Ada")).toBeVisible()
   // The page's own address leads nobody else into this room.
-  for (const name of [copyLinkTexts.copy, peopleText("showCode")])
+  for (const name of [copyLinkTexts.copy, callTexts.invite.showCode])
     await expect(cleo.getByRole("button", { name })).toHaveCount(0)
 
   expect(new URL(cleo.url())).toMatchObject({ pathname: "/connect/join", search: "", hash: "" })

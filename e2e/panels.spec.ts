@@ -98,10 +98,10 @@ test("the people panel lists participants with their devices and offers the invi
 
   await panel(ada, peopleText("people")).getByRole("button", { name: copyLinkTexts.copy }).click()
   await expect(ada.getByRole("status").filter({ hasText: copyLinkTexts.copied })).toBeAttached()
-  await panel(ada, peopleText("people"))
-    .getByRole("button", { name: peopleText("showCode") })
-    .click()
-  await expect(panel(ada, peopleText("people")).getByRole("img", { name: peopleText("code") })).toBeVisible()
+  await panel(ada, peopleText("people")).getByRole("button", { name: callTexts.invite.showCode }).click()
+  await expect(
+    panel(ada, peopleText("people")).getByRole("img", { name: callTexts.invite.code }),
+  ).toBeVisible()
   await expect(panel(ada, peopleText("people"))).toContainText(ada.url())
 
   await ben.close()
@@ -325,7 +325,7 @@ for (const viewport of [
         await check("chat")
         await pressControl(page, peopleText("people"))
         await panel(page, peopleText("people"))
-          .getByRole("button", { name: peopleText("showCode") })
+          .getByRole("button", { name: callTexts.invite.showCode })
           .click()
         await expect(panel(page, peopleText("people")).getByRole("img")).toBeVisible()
         await check("people")

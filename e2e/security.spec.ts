@@ -5,7 +5,7 @@ import { announcements, panel, pressControl } from "./support/panels"
 import { joinWithSdk } from "./support/participants"
 import { rawHttp } from "./support/raw-http"
 import { expect, test } from "./support/test"
-import { homeTexts, peopleText } from "./support/texts"
+import { callTexts, homeTexts, peopleText } from "./support/texts"
 
 /** Unicode characters that override the text direction. */
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/
@@ -72,11 +72,9 @@ test("hostile room names are plain text in the title, heading, link and QR code"
   ]) {
     await joinAt(page, `/rooms/${encodeURIComponent(name)}`, "Ada")
     await pressControl(page, peopleText("people"))
-    await panel(page, peopleText("people"))
-      .getByRole("button", { name: peopleText("showCode") })
-      .click()
+    await panel(page, peopleText("people")).getByRole("button", { name: callTexts.invite.showCode }).click()
     await expect(
-      panel(page, peopleText("people")).getByRole("img", { name: peopleText("code") }),
+      panel(page, peopleText("people")).getByRole("img", { name: callTexts.invite.code }),
     ).toBeVisible()
     await expect(panel(page, peopleText("people"))).toContainText(page.url())
     await expect(tiles(page, "Ada")).toBeVisible()

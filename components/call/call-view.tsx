@@ -13,6 +13,7 @@ import { ControlBar } from "./control-bar"
 import { DevicePauses } from "./device-pauses"
 import { EncryptionStatus } from "./encryption-status"
 import { FeatureHeaderButtons, FeatureOverlays, FeatureProviders } from "./feature-slots"
+import { AloneInvitation } from "./invite"
 import { LeaveQuestion } from "./leave-question"
 import { Notice, NoticeContext } from "./notice"
 import { PanelLayout, PanelProvider } from "./panel"
@@ -88,17 +89,20 @@ function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode 
           {hasInviteLink && <CopyLinkButton />}
         </header>
         <PanelLayout>
-          <main className="relative min-h-0 flex-1">
-            <TilesPortal>
-              <TileLayout />
-              <TilesRecordingStatus />
-              <FullScreenLayer
-                className="pointer-events-none absolute inset-0 overflow-hidden"
-                fullScreenClassName="inset-0 overflow-hidden"
-              >
-                <FeatureOverlays />
-              </FullScreenLayer>
-            </TilesPortal>
+          <main className="relative flex min-h-0 flex-1 flex-col gap-3 wide:flex-row">
+            <div className="relative min-h-0 min-w-0 flex-1">
+              <TilesPortal>
+                <TileLayout />
+                <TilesRecordingStatus />
+                <FullScreenLayer
+                  className="pointer-events-none absolute inset-0 overflow-hidden"
+                  fullScreenClassName="inset-0 overflow-hidden"
+                >
+                  <FeatureOverlays />
+                </FullScreenLayer>
+              </TilesPortal>
+            </div>
+            <AloneInvitation />
             <FullScreenLayer
               className="pointer-events-none absolute inset-x-0 top-3 z-20"
               fullScreenClassName="inset-x-0 top-3 bottom-auto"

@@ -1,6 +1,8 @@
 import { useRoomContext } from "@livekit/components-react"
 import { RoomEvent } from "livekit-client"
-import { useEffect, useReducer } from "react"
+import { useEffect, useMemo, useReducer } from "react"
+import { ROSTER_ATTRIBUTES } from "@/lib/participants"
+import { type Roster, rosterOf } from "@/lib/room/roster"
 
 const NO_ATTRIBUTES: readonly string[] = []
 
@@ -33,4 +35,20 @@ export function useRoomChanges(
     }
   }, [room, events, attributes])
   return version
+}
+
+const PRESENCE_EVENTS = [
+  RoomEvent.ConnectionStateChanged,
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.ParticipantNameChanged,
+  RoomEvent.ParticipantPermissionsChanged,
+] as const
+
+/** Returns who is in the call. Replaces LiveKit's `useParticipants`, for the reason given above. */
+export function useRoster(): Roster {
+  const room = useRoomContext()
+  const version = useRoomChanges(PRESENCE_EVENTS, ROSTER_ATTRIBUTES)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: LiveKit changes the room in place; the version says when
+  return useMemo(() => rosterOf(room), [room, version])
 }

@@ -88,14 +88,22 @@ export function PreJoin({ roomName, source, session, state: sessionState }: PreJ
   }
 
   return (
-    <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[1.5fr_1fr]">
-      <div ref={previewColumn} tabIndex={-1} className="relative flex min-w-0 flex-col gap-3 outline-none">
+    <div className="grid items-start gap-x-6 gap-y-6 lg:gap-x-12 wide:grid-cols-[1.5fr_1fr]">
+      <div
+        ref={previewColumn}
+        tabIndex={-1}
+        className="relative flex min-w-0 flex-col gap-3 outline-none short:wide:sticky short:wide:top-3"
+      >
         <Preview state={state} rights={rights} name={fixedName ?? choices.name} onToggle={toggleDevice} />
         <DeviceErrors state={state} onRetry={retryDevices} />
         {rights.microphone && <LevelMeter microphone={state.microphone} />}
       </div>
       <div className="flex min-w-0 flex-col gap-2">
-        <form onSubmit={join} noValidate className="flex flex-col gap-5">
+        <form
+          onSubmit={join}
+          noValidate
+          className="flex flex-col gap-5 short:gap-3 short:[&_:is(input,select,button)]:scroll-mb-20"
+        >
           <div className="flex flex-col gap-2">
             <h1 className="text-title wrap-anywhere">{texts.title(plainName(roomName))}</h1>
             {listsParticipants && <ParticipantSummary roomName={roomName} />}
@@ -133,7 +141,8 @@ export function PreJoin({ roomName, source, session, state: sessionState }: PreJ
             aria-disabled={isJoining || problem !== undefined || undefined}
             onPointerEnter={() => session.prefetch()}
             onFocus={() => session.prefetch()}
-            className={buttonStyles.primary}
+            // In a short window the fields scroll behind it.
+            className={`${buttonStyles.primary} short:sticky short:bottom-3 short:z-10 short:ring-12 short:ring-background`}
           >
             {isJoining ? texts.joining : texts.join}
           </button>

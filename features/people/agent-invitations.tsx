@@ -2,12 +2,12 @@ import { useRoomContext } from "@livekit/components-react"
 import { Bot } from "lucide-react"
 import { useEffect, useState } from "react"
 import { type CallInfo, useCall } from "@/components/call/call-context"
+import { useRoster } from "@/components/call/use-room-changes"
 import { buttonStyles } from "@/components/ui/button"
 import { isLeadAgent } from "@/lib/participants"
 import { joinErrorMessage } from "@/lib/room/join-error"
 import { plainName } from "@/lib/room/plain-text"
 import { fetchApi } from "@/lib/room/token-source"
-import { useRoster } from "./participants"
 import { texts } from "./texts"
 
 /** After this time an invitation counts as failed, although a late agent can still join. */

@@ -1,7 +1,7 @@
 import { Users } from "lucide-react"
 import type { Feature, Panel } from "@/components/call/feature-slots"
 import { PanelButton } from "@/components/call/panel"
-import { useRoster } from "./participants"
+import { useRoster } from "@/components/call/use-room-changes"
 import { texts } from "./texts"
 
 const panel: Panel = {

@@ -1,27 +1,8 @@
 import { useRoomContext } from "@livekit/components-react"
-import { RoomEvent } from "livekit-client"
-import { useMemo } from "react"
-import { useRoomChanges } from "@/components/call/use-room-changes"
 import { useStore } from "@/components/ui/use-store"
-import { type ParticipantFacts, ROSTER_ATTRIBUTES } from "@/lib/participants"
+import type { ParticipantFacts } from "@/lib/participants"
 import { raisedHands } from "@/lib/room/hand-queue"
-import { participantName, type Roster, rosterOf } from "@/lib/room/roster"
-
-const PRESENCE_EVENTS = [
-  RoomEvent.ConnectionStateChanged,
-  RoomEvent.ParticipantConnected,
-  RoomEvent.ParticipantDisconnected,
-  RoomEvent.ParticipantNameChanged,
-  RoomEvent.ParticipantPermissionsChanged,
-] as const
-
-/** Returns who is in the call. Replaces LiveKit's `useParticipants`, for the reason given at `useRoomChanges`. */
-export function useRoster(): Roster {
-  const room = useRoomContext()
-  const version = useRoomChanges(PRESENCE_EVENTS, ROSTER_ATTRIBUTES)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: LiveKit mutates the room; the version tells when
-  return useMemo(() => rosterOf(room), [room, version])
-}
+import { participantName } from "@/lib/room/roster"
 
 /** Returns the identities of participants with a raised hand, longest wait first. */
 export function useRaisedHands(): readonly string[] {

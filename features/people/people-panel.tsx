@@ -1,12 +1,14 @@
 import { useDeferredValue, useMemo, useRef, useState } from "react"
 import { useCall } from "@/components/call/call-context"
+import { InviteButtons } from "@/components/call/invite"
+import { useRoster } from "@/components/call/use-room-changes"
 import { TextField } from "@/components/ui/field"
 import { ScrollArea } from "@/components/ui/scroll-area"
 import { isComposing } from "@/lib/room/key-press"
+import { texts as callTexts } from "@/lib/texts/call"
 import { AgentInvitations } from "./agent-invitations"
-import { InviteLink } from "./invite-link"
 import { ParticipantRow } from "./participant-row"
-import { searchParticipants, sortParticipants, useRaisedHands, useRoster } from "./participants"
+import { searchParticipants, sortParticipants, useRaisedHands } from "./participants"
 import { texts } from "./texts"
 import { useVisibleRows } from "./use-visible-rows"
 
@@ -19,7 +21,11 @@ export function PeoplePanel() {
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <ParticipantList />
       <AgentInvitations />
-      {hasInviteLink && <InviteLink />}
+      {hasInviteLink && (
+        <section aria-label={callTexts.invite.title} className="shrink-0 border-t border-border px-5 py-3">
+          <InviteButtons />
+        </section>
+      )}
     </div>
   )
 }
@@ -85,7 +91,9 @@ export function ParticipantList() {
         </ul>
         {participants.every(({ isLocal }) => isLocal) && (
           <p className="px-2 py-3 text-label text-muted-foreground">
-            {hasInviteLink ? texts.aloneWithLink : texts.alone}
+            {hasInviteLink
+              ? `${callTexts.invite.alone}. ${callTexts.invite.detail}`
+              : `${callTexts.invite.alone}.`}
           </p>
         )}
         <p role="status" className="px-2 text-label text-muted-foreground">

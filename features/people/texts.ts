@@ -12,15 +12,6 @@ export const texts = {
   search: "Search people",
   found: (count: number) =>
     count === 0 ? "No matches." : count === 1 ? "1 person found" : `${count} people found`,
-  alone: "You’re the only one here.",
-  aloneWithLink: "You’re the only one here. Send the link to invite others.",
-
-  inviteOthers: "Invite others",
-  showCode: "Show QR code",
-  hideCode: "Hide QR code",
-  codeFailed: "Couldn’t show the QR code.",
-  code: "QR code of the link to this call",
-  scanCode: "Scan with your phone:",
 
   agents: "Agents",
   inviteAgent: "Invite the agent",

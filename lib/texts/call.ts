@@ -23,6 +23,18 @@ export const texts = {
   dismiss: "Dismiss",
   notifications: "Notifications",
 
+  invite: {
+    title: "Invite others",
+    alone: "You’re the only one here",
+    detail: "Send the link to invite others.",
+    share: "Share…",
+    showCode: "Show QR code",
+    hideCode: "Hide QR code",
+    codeFailed: "Couldn’t show the QR code.",
+    code: "QR code of the link to this call",
+    scanCode: "Scan with your phone:",
+  },
+
   joining: "Joining…",
   reconnecting: "Your connection dropped. Reconnecting…",
   silent: "No data is coming through. Waiting for your connection…",

@@ -1,6 +1,6 @@
 import { useMemo } from "react"
 import { encode } from "uqr"
-import { texts } from "./texts"
+import { texts } from "@/lib/texts/call"
 
 /** A link as a QR code and as text. A lazy chunk, because of its library. */
 export function QrCode({ link }: { link: string }) {
@@ -13,7 +13,7 @@ export function QrCode({ link }: { link: string }) {
     <div className="flex items-center gap-4 max-sm:flex-col">
       <svg
         role="img"
-        aria-label={texts.code}
+        aria-label={texts.invite.code}
         viewBox={`0 0 ${size} ${size}`}
         shapeRendering="crispEdges"
         className="size-40 shrink-0 rounded-control bg-paper"
@@ -21,7 +21,7 @@ export function QrCode({ link }: { link: string }) {
         <path d={path} className="fill-ink" />
       </svg>
       <p className="min-w-0 text-label text-muted-foreground">
-        <span>{`${texts.scanCode} `}</span>
+        <span>{`${texts.invite.scanCode} `}</span>
         <span translate="no" className="wrap-anywhere text-foreground">
           {link}
         </span>
