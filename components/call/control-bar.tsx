@@ -52,9 +52,10 @@ function LeaveButton() {
       <Toolbar.Button
         aria-label={texts.leave}
         onClick={leave}
-        className="grid h-12 w-16 shrink-0 place-items-center rounded-control bg-destructive text-destructive-foreground transition hover:opacity-90 active:scale-95"
+        className="flex h-12 min-w-16 shrink-0 items-center justify-center gap-2 rounded-control bg-destructive px-4 text-[15px] font-semibold text-destructive-foreground transition hover:opacity-90 active:scale-95"
       >
         <PhoneOff className="size-5" aria-hidden="true" />
+        <span className="max-sm:sr-only">{texts.leave}</span>
       </Toolbar.Button>
     </Tooltip>
   )

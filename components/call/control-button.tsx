@@ -4,14 +4,25 @@ import { createContext, useContext } from "react"
 import { Tooltip } from "@/components/ui/tooltip"
 import { useShortcutHint } from "@/components/ui/use-shortcut"
 
-/** Where a control is: in the control bar, or in its “More” menu because it doesn't fit. */
-export type ControlPlace = "bar" | "menu"
+/**
+ * Where a control is: in the control bar, or in its “More” menu because it doesn't fit. While that menu is closed, the
+ * control is in its button, which shows nothing of it but what is new.
+ */
+export type ControlPlace = "bar" | "menu" | "menu button"
 
 export const ControlPlaceContext = createContext<ControlPlace>("bar")
 
 /** Returns where the calling control is. @public for features */
 export function useControlPlace(): ControlPlace {
   return useContext(ControlPlaceContext)
+}
+
+/** A number beside an icon, with its meaning for screen readers. */
+export type ControlBadge = {
+  count: number
+  label: string
+  /** Whether it asks for attention, such as unread messages. */
+  isNews?: boolean
 }
 
 type ControlButtonProps = {
@@ -29,8 +40,7 @@ type ControlButtonProps = {
    * Provider: a control in the closed menu is not mounted.
    */
   shortcut?: string | undefined
-  /** A number beside the icon, with its meaning for screen readers. */
-  badge?: { count: number; label: string } | undefined
+  badge?: ControlBadge | undefined
   /** `device` turns red when off, so that users notice when others can't hear or see them. */
   tone?: keyof typeof TONES
   /** The panel that it opens. */
@@ -41,7 +51,7 @@ type ControlButtonProps = {
 const TONES = {
   plain: "rounded-control hover:bg-muted aria-pressed:bg-primary aria-pressed:text-primary-foreground",
   device:
-    "rounded-control bg-muted sm:rounded-r-none aria-pressed:hover:bg-accent not-aria-pressed:bg-destructive not-aria-pressed:text-destructive-foreground not-aria-pressed:hover:opacity-90",
+    "rounded-control bg-muted sm:rounded-r-none aria-pressed:hover:bg-accent not-aria-pressed:bg-destructive/15 not-aria-pressed:text-destructive not-aria-pressed:hover:bg-destructive/25",
 }
 
 /** A control of the call: a button of the control bar, or an item of its menu. */
@@ -50,7 +60,19 @@ export function ControlButton(props: ControlButtonProps) {
   const press = () => busy || onPress()
   const shortcut = useShortcutHint(props.shortcut)
 
-  if (useControlPlace() === "menu") {
+  const place = useControlPlace()
+  const badgeCount = badge?.count ? <BadgeCount {...badge} /> : null
+
+  if (place === "menu button") {
+    if (!badge?.isNews || !badgeCount) return null
+    return (
+      <span>
+        {badgeCount}
+        <span className="sr-only">{badge.label}</span>
+      </span>
+    )
+  }
+  if (place === "menu") {
     return (
       <DropdownMenu.CheckboxItem
         checked={pressed ?? false}
@@ -59,12 +81,8 @@ export function ControlButton(props: ControlButtonProps) {
       >
         <Icon className="size-5" aria-hidden="true" />
         <span>{name}</span>
-        {badge && badge.count > 0 && (
-          <>
-            <Badge count={badge.count} />
-            <span className="sr-only">{badge.label}</span>
-          </>
-        )}
+        {badgeCount}
+        {badgeCount && <span className="sr-only">{badge?.label}</span>}
         <DropdownMenu.ItemIndicator className="ml-auto">
           <Check className="size-4 text-primary" aria-hidden="true" />
         </DropdownMenu.ItemIndicator>
@@ -85,21 +103,17 @@ export function ControlButton(props: ControlButtonProps) {
         className={`relative grid size-12 shrink-0 place-items-center transition active:scale-95 aria-disabled:opacity-60 ${TONES[tone]}`}
       >
         <Icon className="size-5" aria-hidden="true" />
-        {badge && badge.count > 0 && (
-          <span className="absolute top-0.5 right-0.5">
-            <Badge count={badge.count} />
-          </span>
-        )}
+        {badgeCount && <span className="absolute top-0.5 right-0.5">{badgeCount}</span>}
       </Toolbar.Button>
     </Tooltip>
   )
 }
 
-function Badge({ count }: { count: number }) {
+function BadgeCount({ count, isNews = false }: ControlBadge) {
   return (
     <span
       aria-hidden="true"
-      className="grid h-4.5 min-w-4.5 place-items-center rounded-full bg-primary px-1 text-[11px]/none font-semibold text-primary-foreground in-[[aria-pressed=true]]:bg-primary-foreground in-[[aria-pressed=true]]:text-primary"
+      className={`grid h-4.5 min-w-4.5 place-items-center rounded-full px-1 text-[11px]/none font-semibold in-[[aria-pressed=true]]:bg-primary-foreground in-[[aria-pressed=true]]:text-primary ${isNews ? "bg-primary text-primary-foreground" : "bg-card text-muted-foreground"}`}
     >
       {count > 99 ? "99+" : count}
     </span>

@@ -5,6 +5,7 @@ import {
   type ReactElement,
   type ReactNode,
   useEffectEvent,
+  useId,
   useLayoutEffect,
   useRef,
   useState,
@@ -86,6 +87,7 @@ function widthOf(element: Element): number {
 
 function MoreMenu({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
+  const newsId = useId()
   useBack(() => setOpen(false), isOpen)
   return (
     <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setOpen}>
@@ -93,10 +95,17 @@ function MoreMenu({ children }: { children: ReactNode }) {
         <Toolbar.Button asChild>
           <DropdownMenu.Trigger
             aria-label={texts.more}
+            aria-describedby={isOpen ? undefined : newsId}
             data-more=""
-            className="grid size-12 shrink-0 place-items-center rounded-control transition hover:bg-muted active:scale-95"
+            className="relative grid size-12 shrink-0 place-items-center rounded-control transition hover:bg-muted active:scale-95"
           >
             <Ellipsis className="size-5" aria-hidden="true" />
+            {!isOpen && (
+              // What several controls have to tell doesn't fit: the first one is shown, all are spoken.
+              <span id={newsId} className="absolute top-0.5 right-0.5 [&>:not(:first-child)]:sr-only">
+                <ControlPlaceContext value="menu button">{children}</ControlPlaceContext>
+              </span>
+            )}
           </DropdownMenu.Trigger>
         </Toolbar.Button>
       </Tooltip>

@@ -18,7 +18,7 @@ import { useShortcut } from "@/components/ui/use-shortcut"
 import { isElement, listenInWindows } from "@/components/ui/windows"
 import { isComposing } from "@/lib/room/key-press"
 import { texts } from "@/lib/texts/call"
-import { ControlButton } from "./control-button"
+import { type ControlBadge, ControlButton } from "./control-button"
 import { type Panel, useFeatures } from "./feature-slots"
 
 type OpenPanel = {
@@ -99,7 +99,7 @@ type PanelButtonProps = {
   panel: Panel
   icon: LucideIcon
   tooltips: { open: string; close: string }
-  badge?: { count: number; label: string }
+  badge?: ControlBadge
 }
 
 /** Opens and closes a feature's panel. */

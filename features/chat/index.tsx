@@ -28,7 +28,7 @@ function ChatButton() {
       panel={panel}
       icon={MessageSquare}
       tooltips={texts}
-      badge={{ count: unread, label: texts.unread(unread) }}
+      badge={{ count: unread, label: texts.unread(unread), isNews: true }}
     />
   )
 }

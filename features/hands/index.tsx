@@ -3,6 +3,7 @@ import { Hand } from "lucide-react"
 import { ControlButton } from "@/components/call/control-button"
 import type { Feature } from "@/components/call/feature-slots"
 import { useRights } from "@/components/call/rights"
+import { useStore } from "@/components/ui/use-store"
 import { HandsProvider, SHORTCUT, useHandPosition, useHands } from "./hands-provider"
 import { texts } from "./texts"
 
@@ -15,7 +16,8 @@ export const hands: Feature = {
 }
 
 function HandButton() {
-  const { isRaised, isPending, toggle } = useHands()
+  const { queue, isRaised, isPending, toggle } = useHands()
+  const count = useStore(queue).length
   if (!useRights().raiseHand) return null
   return (
     <ControlButton
@@ -25,6 +27,7 @@ function HandButton() {
       shortcut={SHORTCUT}
       pressed={isRaised}
       busy={isPending}
+      badge={{ count, label: texts.count(count), isNews: true }}
       onPress={toggle}
     />
   )

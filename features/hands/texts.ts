@@ -5,6 +5,7 @@ export const texts = {
   raise: "Raise your hand",
   lower: "Lower your hand",
   raised: (position: number) => `Hand raised, number ${position} in line`,
+  count: (count: number) => (count === 1 ? "1 hand is raised" : `${count} hands are raised`),
   failed: "Couldn’t update your hand. Check your connection, then try again.",
 
   // For screen readers.

@@ -29,7 +29,7 @@ function ReactionsButton() {
   const { react } = useReactions()
   const [isOpen, setOpen] = useState(false)
   const { data: canSend } = useRights()
-  if (!canSend) return null
+  if (!canSend || place === "menu button") return null
 
   if (place === "menu") {
     return (
