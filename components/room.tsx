@@ -99,7 +99,7 @@ export function RoomViews({ roomName, source, aside, importCall = importCallModu
     case "ended":
       return (
         <PageFrame>
-          <CallEnded end={state.end} onRejoin={() => session.rejoin()} />
+          <CallEnded roomName={roomName} end={state.end} onRejoin={() => session.rejoin()} />
         </PageFrame>
       )
     default:

@@ -81,8 +81,10 @@ describe("devices that may not be published", () => {
 
 it("publishes the preview once the room is connected, and reports what happens", () => {
   const publish = vi.spyOn(call.publication, "publish").mockReturnValue()
+  const now = vi.spyOn(performance, "now").mockReturnValue(5000)
   call.room.emit(RoomEvent.Connected)
   expect(publish).toHaveBeenCalledExactlyOnceWith(call.room.localParticipant)
+  now.mockReturnValue(65_000)
   call.room.emit(RoomEvent.SignalReconnecting)
   call.room.emit(RoomEvent.Reconnected)
   call.room.emit(RoomEvent.Reconnecting)
@@ -94,7 +96,7 @@ it("publishes the preview once the room is connected, and reports what happens",
     { type: "connected" },
     { type: "reconnecting" },
     { type: "connected" },
-    { type: "ended", end: callEnd(DisconnectReason.ROOM_DELETED) },
+    { type: "ended", end: { ...callEnd(DisconnectReason.ROOM_DELETED), durationMs: 60_000 } },
   ])
 })
 

@@ -76,7 +76,8 @@ export class ActiveCall {
   readonly #onEvent: (event: CallEvent) => void
   readonly #cleanups: (() => void)[] = []
   #session: Pick<UseSessionReturn, "start" | "end"> | undefined
-  #wasConnected = false
+  /** When the call was first connected, in the time of `performance.now()`. */
+  #connectedAt: number | undefined
   #isClosed = false
 
   constructor({ details, takePreview, encryptionKey, onEvent }: ActiveCallOptions) {
@@ -109,8 +110,8 @@ export class ActiveCall {
     if (this.#session) return
     this.#session = session
     this.#connect(session).catch((error: unknown) => {
-      if (this.#wasConnected) return
-      if (isCancelled(error)) this.#emit({ type: "ended", end: callEnd(DisconnectReason.CLIENT_INITIATED) })
+      if (this.#connectedAt !== undefined) return
+      if (isCancelled(error)) this.#end(DisconnectReason.CLIENT_INITIATED)
       else this.#emit({ type: "failed", error })
     })
   }
@@ -119,7 +120,7 @@ export class ActiveCall {
   leave(): void {
     if (this.#session && this.room.state !== ConnectionState.Disconnected) void this.#session.end()
     // Without a connection, `end` would fire no event.
-    else this.#emit({ type: "ended", end: callEnd(DisconnectReason.CLIENT_INITIATED) })
+    else this.#end(DisconnectReason.CLIENT_INITIATED)
   }
 
   /** Releases everything. No event follows. */
@@ -146,7 +147,7 @@ export class ActiveCall {
     room.once(RoomEvent.Connected, () => {
       // `disconnect` has no effect on a room that is still connecting.
       if (this.#isClosed) return void room.disconnect()
-      this.#wasConnected = true
+      this.#connectedAt = performance.now()
       this.publication.publish(room.localParticipant)
       this.#connected()
     })
@@ -154,7 +155,7 @@ export class ActiveCall {
     room.on(RoomEvent.Reconnecting, () => this.#emit({ type: "reconnecting" }))
     room.on(RoomEvent.Reconnected, () => this.#connected())
     room.on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
-      if (this.#wasConnected) this.#emit({ type: "ended", end: callEnd(reason) })
+      if (this.#connectedAt !== undefined) this.#end(reason)
     })
     room.localParticipant.on(ParticipantEvent.ConnectionQualityChanged, (quality) =>
       this.#emit({ type: "quality", quality }),
@@ -180,6 +181,12 @@ export class ActiveCall {
   #connected() {
     this.#reconnectPolicy.connected()
     this.#emit({ type: "connected" })
+  }
+
+  #end(reason?: DisconnectReason) {
+    const end = callEnd(reason)
+    if (this.#connectedAt !== undefined) end.durationMs = performance.now() - this.#connectedAt
+    this.#emit({ type: "ended", end })
   }
 
   #emit(event: CallEvent) {

@@ -7,6 +7,8 @@ export type CallEnd = {
   reason: string
   title: string
   detail?: string
+  /** How long the user was in the call; undefined if they never were. */
+  durationMs?: number
   canRejoin: boolean
   /** Whether the server may still list the participant, so that rejoining has to take over its identity. */
   mayLeaveGhost: boolean

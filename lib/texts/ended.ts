@@ -2,6 +2,7 @@
 export const texts = {
   rejoin: "Rejoin",
   back: "Back to start",
+  stayed: (roomName: string, minutes: number) => `You were in ${roomName} for ${duration(minutes)}.`,
 
   left: { title: "You left" },
   elsewhere: {
@@ -41,3 +42,14 @@ export const texts = {
     detail: "Check your network, then rejoin. The others may still be in the call.",
   },
 } as const
+
+function duration(minutes: number): string {
+  if (minutes < 1) return "less than a minute"
+  const parts = [counted(Math.floor(minutes / 60), "hour"), counted(minutes % 60, "minute")]
+  return parts.filter((part) => part !== undefined).join(" and ")
+}
+
+function counted(count: number, unit: string): string | undefined {
+  if (count === 0) return undefined
+  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`
+}

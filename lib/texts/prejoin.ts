@@ -8,6 +8,8 @@ const list = new Intl.ListFormat("en-GB")
 /** Texts of the pre-join. lib/texts/devices.ts says why a device doesn't work, lib/texts/join.ts why joining failed. */
 export const texts = {
   title: (roomName: string) => `Ready to join ${roomName}?`,
+  /** The title of link previews, for whoever gets the link. */
+  invitation: (roomName: string) => `You’re invited to ${roomName}`,
   yourName: "Your name",
   joiningAs: (name: string) => `You’re joining as ${name}.`,
   switchAccount: "Not you?",

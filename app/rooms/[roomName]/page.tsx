@@ -1,4 +1,4 @@
-import type { Metadata } from "next"
+import type { Metadata, ResolvingMetadata } from "next"
 import { headers } from "next/headers"
 import { notFound } from "next/navigation"
 import { RoomPage } from "@/components/room"
@@ -10,16 +10,34 @@ import { invitableAgents } from "@/lib/server/agents"
 import { pageAccount } from "@/lib/server/authorize"
 import { pageTokenSource, readEnv } from "@/lib/server/env"
 import { siteOrigin } from "@/lib/server/origin"
+import { site } from "@/lib/site"
+import { texts } from "@/lib/texts/prejoin"
 
 type RoomProps = PageProps<"/rooms/[roomName]">
 
-export async function generateMetadata({ params }: RoomProps): Promise<Metadata> {
+export async function generateMetadata({ params }: RoomProps, parent: ResolvingMetadata): Promise<Metadata> {
   // Next decodes the parameters of this function, but not those of the page.
   const roomName = normalizeRoomName((await params).roomName)
   // Links can contain any name, so it must not affect the text around it in tabs and previews.
   const title = roomNameError(roomName) ? "" : plainName(roomName)
+  const robots = { index: false }
   // Anyone who knows the name can join, so search engines must not list it.
-  return { ...(title && { title }), robots: { index: false } }
+  if (!title) return { robots }
+  const invitation = texts.invitation(title)
+  const { images } = (await parent).openGraph ?? {}
+  return {
+    title,
+    robots,
+    // In place of the layout's, not merged with it.
+    openGraph: {
+      type: "website",
+      siteName: site.name,
+      locale: "en",
+      title: invitation,
+      ...(images && { images }),
+    },
+    twitter: { card: "summary_large_image", title: invitation },
+  }
 }
 
 export default async function Room(props: RoomProps) {
