@@ -64,8 +64,7 @@ test("forced colours keep states apart, and reduced motion keeps everything stil
     return getComputedStyle(speaker, "::after").outlineWidth
   })
   expect(await speakingOutline).toBe("4px")
-  const tile = page.getByRole("listitem").filter({ has: tiles(page, "Ada") })
-  await expect(tile).toHaveCSS("transition-duration", "0.001s")
+  await expect(toggle(page, "microphone")).toHaveCSS("transition-duration", "0.001s")
 
   await page.getByRole("button", { name: callTexts.settings }).click()
   const mirror = page.getByRole("switch", { name: callTexts.preferences.mirror })

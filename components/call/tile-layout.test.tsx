@@ -5,7 +5,11 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { FakeParticipant, stubResizeObserver, TestRoom } from "./test-support"
 import { TileLayout } from "./tile-layout"
 
+let prefersReducedMotion: boolean
+
 beforeEach(() => {
+  prefersReducedMotion = true
+  vi.stubGlobal("matchMedia", () => ({ matches: prefersReducedMotion }))
   stubResizeObserver()
   vi.stubGlobal("IntersectionObserver", globalThis.ResizeObserver)
   // A phone.
@@ -47,4 +51,26 @@ test("a speaker comes into the strip beside a shared screen, and nobody else mov
   const after = shownTiles()
   expect(after).toContain("Dev")
   expect(after.filter((name) => name !== "Dev")).toEqual(before.slice(0, 3))
+})
+
+test("tiles glide and grow from their previous place when somebody leaves, and stay still with reduced motion", async () => {
+  const animate = vi.fn()
+  // jsdom has no animations.
+  Object.assign(Element.prototype, { animate })
+  prefersReducedMotion = false
+  const [ada, ben] = ["Ada", "Ben"].map((name) => new FakeParticipant(name))
+  if (!ada || !ben) throw new Error("Missing participant")
+  const room = renderRoom(ada, ben)
+  const leave = (participant: FakeParticipant) => {
+    room.remoteParticipants.delete(participant.identity)
+    return act(async () => void room.emit(RoomEvent.ParticipantDisconnected, participant as never))
+  }
+
+  await leave(ben)
+  expect(animate).toHaveBeenCalledTimes(2)
+  expect(animate.mock.calls[0]?.[0][0].transform).toMatch(/^translate\(.*px\) scale\(.*\)$/)
+  animate.mockClear()
+  prefersReducedMotion = true
+  await leave(ada)
+  expect(animate).not.toHaveBeenCalled()
 })

@@ -7,6 +7,7 @@ import { focusLayout, gridLayout, stripCapacity } from "@/lib/room/tile-layout"
 import { NO_CHOICE, type TileTrack, tileKey, togglePin } from "@/lib/room/tile-order"
 import { texts } from "@/lib/texts/call"
 import { ParticipantTile, TileBoundary } from "./participant-tile"
+import { moveTo, useTileMotion } from "./use-tile-motion"
 import { useOrderedTracks, useTileTracks } from "./use-tile-tracks"
 
 /**
@@ -34,6 +35,15 @@ export const TileLayout = memo(function TileLayout() {
   const focusedIndex = tiles.findIndex(({ key }) => key === focused)
   const layout = focusedIndex >= 0 ? focusLayout(tiles.length, focusedIndex, space, gap, requestedPage) : grid
 
+  const list = useRef<HTMLUListElement>(null)
+  const places = new Map(
+    [...layout.places].flatMap(([index, place]) => {
+      const track = tracks[index]
+      return track ? [[tileKey(track.participant.identity, track.source), place] as const] : []
+    }),
+  )
+  useTileMotion(list, { space, places })
+
   const latestTiles = useRef(tiles)
   useEffect(() => {
     latestTiles.current = tiles
@@ -45,20 +55,17 @@ export const TileLayout = memo(function TileLayout() {
   return (
     <div className="flex size-full flex-col gap-2">
       <div ref={box} className="relative min-h-0 flex-1 overflow-hidden">
-        <ul>
-          {tracks.map(({ participant, avatar, source, publication }, index) => {
-            const place = layout.places.get(index)
+        <ul ref={list}>
+          {tracks.map(({ participant, avatar, source, publication }) => {
             const key = tileKey(participant.identity, source)
+            const place = places.get(key)
             if (!place) return null
             return (
               <li
                 key={key}
-                className="absolute top-0 left-0 transition-transform"
-                style={{
-                  width: place.width,
-                  height: place.height,
-                  transform: `translate(${place.x}px, ${place.y}px)`,
-                }}
+                data-tile={key}
+                className="absolute top-0 left-0 origin-top-left"
+                style={{ width: place.width, height: place.height, transform: moveTo(place) }}
               >
                 <TileBoundary>
                   <ParticipantTile

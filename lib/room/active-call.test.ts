@@ -98,6 +98,7 @@ it("publishes the preview once the room is connected, and reports what happens",
     { type: "connected" },
     { type: "ended", end: { ...callEnd(DisconnectReason.ROOM_DELETED), durationMs: 60_000 } },
   ])
+  now.mockRestore()
 })
 
 it("reports why it couldn't connect, and nothing that fails once it is connected", async () => {

@@ -2,7 +2,7 @@
 
 export type Size = { width: number; height: number }
 
-type Place = Size & { x: number; y: number }
+export type Place = Size & { x: number; y: number }
 
 /** The places of the tiles of one page; tiles of other pages have none. */
 export type TileLayout = {
