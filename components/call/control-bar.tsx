@@ -10,7 +10,7 @@ import { DeviceToggle } from "./device-toggle"
 import { useFeatureControlButtons } from "./feature-slots"
 import { OverflowMenu } from "./overflow-menu"
 import { useRights } from "./rights"
-import { canShareScreen, ScreenShareButton, useScreenShare } from "./screen-share"
+import { canShareScreen, PresentingBar, ScreenShareButton, useScreenShare } from "./screen-share"
 import { SettingsDialog } from "./settings-dialog"
 
 /** The toolbar of the call: one tab stop, with arrow keys inside. Features' buttons come in the order of features/index.ts. */
@@ -22,6 +22,7 @@ export function ControlBar() {
   return (
     <div className="flex flex-col items-center gap-2">
       <p className="text-label text-muted-foreground empty:hidden">{rightsTexts.summary(rights)}</p>
+      <PresentingBar {...screenShare} />
       <Toolbar.Root
         aria-label={texts.callControls}
         className="flex items-center gap-2 rounded-bar border border-border bg-card p-2 shadow-lg shadow-scrim/10"

@@ -99,3 +99,22 @@ export function ScreenShareButton({ isSharing, isPending, toggle }: ScreenShare)
     />
   )
 }
+
+/** Reminds the user that their screen is shared, and stops it. */
+export function PresentingBar({ isSharing, isPending, toggle }: ScreenShare) {
+  if (!isSharing) return null
+  return (
+    <div className="flex max-w-full items-center gap-3 rounded-control border border-primary bg-card py-1 pr-1 pl-4">
+      <MonitorUp className="size-4.5 shrink-0 text-primary" aria-hidden="true" />
+      <p className="min-w-0 text-label font-medium">{texts.sharingScreen.you}</p>
+      <button
+        type="button"
+        aria-disabled={isPending || undefined}
+        onClick={() => isPending || toggle()}
+        className="min-h-11 shrink-0 rounded-[calc(var(--radius)-4px)] bg-destructive px-4 text-label font-semibold text-destructive-foreground transition hover:opacity-90 aria-disabled:opacity-60"
+      >
+        {texts.stopSharing}
+      </button>
+    </div>
+  )
+}
