@@ -31,6 +31,84 @@ test("a shared screen is focused beside the other tiles and can be moved back in
   await expect.poll(() => widthOf(screen)).toBe(await widthOf(tiles(ada, "Ben")))
 })
 
+test("beside one other, oneself floats in a corner, which a drag or the menu changes; beside two, all are equal", async ({
+  visitor,
+  roomName,
+}) => {
+  const ada = await visitor()
+  const ben = await visitor()
+  await join(ada, roomName, "Ada")
+  await join(ben, roomName, "Ben")
+  const own = tiles(ada, "Ada")
+  await expectVideoPlaying(tiles(ada, "Ben"))
+  await expect.poll(async () => (await widthOf(tiles(ada, "Ben"))) / (await widthOf(own))).toBeGreaterThan(3)
+
+  const corner = async () => {
+    const { x = 0, y = 0, width = 0, height = 0 } = (await own.boundingBox()) ?? {}
+    const window = ada.viewportSize() ?? { width: 0, height: 0 }
+    return `${y + height / 2 < window.height / 2 ? "top" : "bottom"} ${x + width / 2 < window.width / 2 ? "left" : "right"}`
+  }
+  await expect.poll(corner).toBe("bottom right")
+  await own.hover()
+  await ada.mouse.down()
+  await ada.mouse.move(200, 200)
+  await ada.mouse.up()
+  await expect.poll(corner).toBe("top left")
+  await chooseInTile(ada, own, callTexts.moveToNextCorner)
+  await expect.poll(corner).toBe("top right")
+  await expectVideoPlaying(own)
+
+  const cleo = await visitor()
+  await join(cleo, roomName, "Cleo")
+  await expect.poll(async () => (await widthOf(own)) === (await widthOf(tiles(ada, "Cleo")))).toBe(true)
+})
+
+test("the layout “Speaker” shows whoever speaks large and is remembered; “Grid” doesn't; a double-click pins", async ({
+  visitor,
+  roomName,
+}) => {
+  const ada = await visitor()
+  const ben = await visitor()
+  const cleo = await visitor()
+  for (const [page, name] of [
+    [ada, "Ada"],
+    [ben, "Ben"],
+    [cleo, "Cleo"],
+  ] as const) {
+    await join(page, roomName, name)
+    if (page !== cleo) await toggle(page, "microphone").click()
+  }
+  const chooseLayout = async (layout: string) => {
+    await ada.getByRole("button", { name: callTexts.layout }).click()
+    await ada.getByRole("radio", { name: layout }).check()
+    await ada.keyboard.press("Escape")
+  }
+  const expectLarge = (name: string, other: string) =>
+    expect
+      .poll(async () => (await widthOf(tiles(ada, name))) > 2 * (await widthOf(tiles(ada, other))))
+      .toBe(true)
+
+  await chooseLayout(callTexts.layouts.speaker)
+  await expectLarge("Cleo", "Ben")
+  await toggle(cleo, "microphone").click()
+  await toggle(ben, "microphone").click()
+  await expectLarge("Ben", "Cleo")
+  await ada.reload()
+  await submitName(ada, "Ada")
+  await expectLarge("Ben", "Cleo")
+
+  await chooseLayout(callTexts.layouts.grid)
+  await expect
+    .poll(async () => (await widthOf(tiles(ada, "Ben"))) === (await widthOf(tiles(ada, "Cleo"))))
+    .toBe(true)
+  await tiles(ada, "Cleo").dblclick()
+  await expectLarge("Cleo", "Ben")
+  await ada.getByRole("button", { name: callTexts.layout }).click()
+  await ada.getByRole("switch", { name: callTexts.preferences.hideOthers }).click()
+  await expect(cameraTiles(ada)).toHaveCount(1)
+  await expectVideoPlaying(tiles(ada, "Cleo"))
+})
+
 test("a pinned participant stays focused while their camera is turned off and on", async ({
   visitor,
   roomName,

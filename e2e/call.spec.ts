@@ -10,7 +10,7 @@ import {
 } from "./support/call"
 import { announcements } from "./support/panels"
 import { expect, test } from "./support/test"
-import { callTexts, endedTexts, errorTexts, homeTexts, prejoinTexts } from "./support/texts"
+import { callTexts, copyLinkTexts, endedTexts, errorTexts, homeTexts, prejoinTexts } from "./support/texts"
 
 test("two participants see and hear each other", async ({ visitor, roomName }) => {
   const ada = await visitor()
@@ -40,6 +40,28 @@ test("a third participant who joins later sees the others and is seen by them", 
   await expectVideoPlaying(tiles(cleo, "Ben"))
   await expectVideoPlaying(tiles(ada, "Cleo"))
   await expectVideoPlaying(tiles(ben, "Cleo"))
+})
+
+test("whoever is alone is shown how to invite others, until somebody joins", async ({
+  visitor,
+  roomName,
+}) => {
+  const ada = await visitor()
+  await join(ada, roomName, "Ada")
+  const invitation = ada.getByRole("region", { name: callTexts.invite.title })
+  await invitation.getByRole("button", { name: copyLinkTexts.copy }).click()
+  expect(await ada.evaluate(() => navigator.clipboard.readText())).toBe(ada.url())
+  await invitation.getByRole("button", { name: callTexts.invite.showCode }).click()
+  await expect(invitation.getByRole("img", { name: callTexts.invite.code })).toBeVisible()
+
+  const ben = await visitor()
+  await join(ben, roomName, "Ben")
+  await expect(invitation).toHaveCount(0)
+  await expect(ben.getByRole("region", { name: callTexts.invite.title })).toHaveCount(0)
+  await ben.getByRole("button", { name: callTexts.leave }).click()
+  await expect(ben.getByText(endedTexts.stayed(roomName, 0))).toBeVisible()
+  await invitation.getByRole("button", { name: callTexts.dismiss }).click()
+  await expect(invitation).toHaveCount(0)
 })
 
 test("turning the camera and microphone off and on reaches the other participant", async ({

@@ -49,6 +49,36 @@ async function recordMediaRequests(page: Page): Promise<() => Promise<Record<str
     page.evaluate(() => (window as unknown as { mediaRequests: Record<string, unknown>[] }).mediaRequests)
 }
 
+for (const viewport of [
+  { width: 844, height: 390 },
+  { width: 800, height: 600 },
+]) {
+  test(`preview, toggles, name and “Join room” fit into ${viewport.width}×${viewport.height}`, async ({
+    visitor,
+    roomName,
+  }) => {
+    const page = await visitor({ viewport })
+    await openPrejoin(page, roomName)
+    const join = page.getByRole("button", { name: prejoinTexts.join })
+    for (const part of [
+      preview(page),
+      toggle(page, "microphone"),
+      toggle(page, "camera"),
+      nameField(page),
+      join,
+    ])
+      await expect(part).toBeInViewport({ ratio: 1 })
+    await expectAccessible(page)
+    // Fields that stand behind the button come out from there with the focus.
+    const camera = deviceSelect(page, prejoinTexts.cameraDevice)
+    await nameField(page).focus()
+    for (const _field of ["microphone", "camera"]) await page.keyboard.press("Tab")
+    await expect(camera).toBeFocused()
+    const [field, button] = await Promise.all([camera, join].map((element) => element.boundingBox()))
+    expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThan(button?.y ?? 0)
+  })
+}
+
 test.describe("devices", () => {
   test("the chosen microphone and camera are published and the chosen speaker is used", async ({
     visitor,

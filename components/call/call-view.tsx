@@ -14,6 +14,7 @@ import { DevicePauses } from "./device-pauses"
 import { EncryptionStatus } from "./encryption-status"
 import { FeatureHeaderButtons, FeatureOverlays, FeatureProviders } from "./feature-slots"
 import { AloneInvitation } from "./invite"
+import { LayoutMenu } from "./layout-menu"
 import { LeaveQuestion } from "./leave-question"
 import { Notice, NoticeContext } from "./notice"
 import { PanelLayout, PanelProvider } from "./panel"
@@ -85,6 +86,7 @@ function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode 
               <EncryptionStatus />
             </div>
           </div>
+          <LayoutMenu />
           <FeatureHeaderButtons />
           {hasInviteLink && <CopyLinkButton />}
         </header>

@@ -29,7 +29,9 @@ function renderTile(participant: FakeParticipant, options: Options = {}) {
         avatar={avatar}
         source={source}
         publication={(avatar ?? participant).getTrackPublication(source)}
-        pinned={pinned}
+        isLarge={pinned}
+        isPinned={pinned}
+        isFloating={false}
         onTogglePin={onTogglePin}
         onVideoAspect={onVideoAspect}
       />
@@ -161,7 +163,9 @@ describe("ParticipantTile", () => {
           participant={room.localParticipant}
           source={Camera}
           publication={undefined}
-          pinned={false}
+          isLarge={false}
+          isPinned={false}
+          isFloating={false}
           onTogglePin={() => undefined}
           onVideoAspect={() => undefined}
         />

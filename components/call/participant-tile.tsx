@@ -31,8 +31,11 @@ type ParticipantTileProps = {
   source: Track.Source
   /** Undefined while the participant publishes nothing from this source. */
   publication: TrackPublication | undefined
-  /** Whether this is the large tile. */
-  pinned: boolean
+  isLarge: boolean
+  /** Whether it stays large until it is unpinned. */
+  isPinned: boolean
+  /** Whether it is the user's own, over the only other tile. */
+  isFloating: boolean
   onTogglePin: (tileKey: string) => void
   /** Reports the aspect ratio of the camera's video to the layout. */
   onVideoAspect: (tileKey: string, aspect: number) => void
@@ -43,7 +46,8 @@ type ParticipantTileProps = {
  * only when its own participant changes: LiveKit changes participants in place, so the hooks listen to their events.
  */
 export const ParticipantTile = memo(function ParticipantTile(props: ParticipantTileProps) {
-  const { tileKey, participant, avatar, source, publication, pinned, onTogglePin, onVideoAspect } = props
+  const { tileKey, participant, avatar, source, publication, isLarge, isPinned, isFloating } = props
+  const { onTogglePin, onVideoAspect } = props
   const publisher = avatar ?? participant
   const element = useRef<HTMLDivElement>(null)
   const { identity } = useParticipantInfo({ participant })
@@ -70,6 +74,7 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
       aria-roledescription={isScreen ? texts.sharedScreen : texts.videoTile}
       data-participant-identity={identity}
       data-source={source}
+      onDoubleClick={({ target }) => isOnControl(target) || onTogglePin(tileKey)}
       data-speaking={(isSpeaking && !isScreen) || undefined}
       className="group/tile @container-size relative size-full overflow-hidden rounded-tile bg-muted after:pointer-events-none after:absolute after:inset-0 after:rounded-tile after:ring-primary after:transition-shadow after:ring-inset data-speaking:after:ring-3"
     >
@@ -78,7 +83,7 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
       ) : publication && !isVideoOff && !isVideoPaused ? (
         <TileVideo
           trackRef={{ participant: publisher, source, publication }}
-          isWhole={isScreen || pinned}
+          isWhole={isScreen || isLarge}
           isMirrored={isMirrored}
           onAspect={(aspect) => isScreen || onVideoAspect(tileKey, aspect)}
         />
@@ -95,12 +100,15 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
           <Avatar name={shownName} seed={identity ?? shownName} />
         </div>
       )}
-      <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-sm bg-scrim px-2 py-1 text-label @max-[7rem]:bottom-1 @max-[7rem]:left-1 @max-[7rem]:max-w-[calc(100%-0.5rem)] @max-[7rem]:gap-1 @max-[7rem]:px-1 font-medium text-scrim-foreground">
-        {pinned && <StatusIcon icon={Pin} label={texts.pinned} />}
+      <p
+        className={`absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-sm bg-scrim px-2 py-1 text-label @max-[7rem]:bottom-1 @max-[7rem]:left-1 @max-[7rem]:max-w-[calc(100%-0.5rem)] @max-[7rem]:gap-1 @max-[7rem]:px-1 font-medium text-scrim-foreground ${isFloating ? "not-has-[svg]:sr-only" : ""}`}
+      >
+        {isPinned && <StatusIcon icon={Pin} label={texts.pinned} />}
         {(isMuted || isMicrophonePaused) && !pendingMicrophone && !isScreen && (
           <StatusIcon icon={MicOff} label={texts.microphoneOff} />
         )}
-        <span className="flex min-w-0 whitespace-pre">
+        {/* Oneself needs no name over the picture. */}
+        <span className={isFloating ? "sr-only" : "flex min-w-0 whitespace-pre"}>
           <bdi translate="no" className="truncate">
             {shownName}
           </bdi>
@@ -116,13 +124,18 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
           source={source}
           name={shownName}
           tile={element}
-          pinned={pinned}
+          isPinned={isPinned}
+          isFloating={isFloating}
           onTogglePin={() => onTogglePin(tileKey)}
         />
       </div>
     </div>
   )
 })
+
+function isOnControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("button, input, [popover]") !== null
+}
 
 type TileVideoProps = {
   trackRef: TrackReference

@@ -3,9 +3,10 @@ import { ChevronLeft, ChevronRight } from "lucide-react"
 import { memo, useCallback, useEffect, useRef, useState } from "react"
 import { useSize } from "@/components/ui/use-size"
 import { usePreferences } from "@/components/ui/use-store"
-import { focusLayout, gridLayout, stripCapacity } from "@/lib/room/tile-layout"
+import { floatingLayout, focusLayout, gridLayout, stripCapacity } from "@/lib/room/tile-layout"
 import { NO_CHOICE, type TileTrack, tileKey, togglePin } from "@/lib/room/tile-order"
 import { texts } from "@/lib/texts/call"
+import { dragToCorner } from "./drag-to-corner"
 import { ParticipantTile, TileBoundary } from "./participant-tile"
 import { moveTo, useTileMotion } from "./use-tile-motion"
 import { useOrderedTracks, useTileTracks } from "./use-tile-tracks"
@@ -20,20 +21,44 @@ export const TileLayout = memo(function TileLayout() {
   const space = useSize(box)
   const [requestedPage, setPage] = useState(0)
   const [choice, setChoice] = useState(NO_CHOICE)
-  const [{ hideSelfView, mostTiles }] = usePreferences()
+  const [preferences] = usePreferences()
+  const { mostTiles } = preferences
 
   const all = useTileTracks()
-  const visible = hideSelfView && all.length > 1 ? all.filter((track) => !isOwnCamera(track)) : all
+  const visible =
+    preferences.hideSelfView && all.length > 1 ? all.filter((track) => !isOwnCamera(track)) : all
   const { aspects, onVideoAspect } = useVideoAspects()
 
   const gap = space.width < 640 ? 8 : 12
   const videos = visible.flatMap((track) => videoAspect(track, aspects) ?? [])
   const grid = gridLayout(visible.length, space, gap, requestedPage, { videos, maxPerPage: mostTiles })
-  const { tracks, tiles, focused } = useOrderedTracks(visible, choice, (isFocused) =>
-    isFocused ? stripCapacity(space, gap) : grid.perPage,
+  const { tracks, tiles, focused, isPinned } = useOrderedTracks(
+    visible,
+    choice,
+    preferences.layout,
+    (isFocused) => (isFocused ? stripCapacity(space, gap) : grid.perPage),
   )
   const focusedIndex = tiles.findIndex(({ key }) => key === focused)
-  const layout = focusedIndex >= 0 ? focusLayout(tiles.length, focusedIndex, space, gap, requestedPage) : grid
+  const isPair = preferences.layout === "auto" && focusedIndex < 0 && tracks.length === 2
+  const floatingIndex = isPair && tracks.every(isCamera) ? tracks.findIndex(isOwnCamera) : -1
+  const pairTile = (index: number) => ({
+    index,
+    aspect: tracks[index] && videoAspect(tracks[index], aspects),
+  })
+  const layout =
+    focusedIndex >= 0
+      ? focusLayout(tiles.length, focusedIndex, space, gap, requestedPage, {
+          first: presenterIndex(tracks, focusedIndex),
+          hasStrip: !preferences.hideOthers,
+        })
+      : floatingIndex >= 0
+        ? floatingLayout(
+            pairTile(1 - floatingIndex),
+            { ...pairTile(floatingIndex), corner: preferences.selfCorner },
+            space,
+            gap,
+          )
+        : grid
 
   const list = useRef<HTMLUListElement>(null)
   const places = new Map(
@@ -44,19 +69,20 @@ export const TileLayout = memo(function TileLayout() {
   )
   useTileMotion(list, { space, places })
 
-  const latestTiles = useRef(tiles)
+  const latest = useRef({ tiles, layout: preferences.layout })
   useEffect(() => {
-    latestTiles.current = tiles
+    latest.current = { tiles, layout: preferences.layout }
   })
   const onTogglePin = useCallback((key: string) => {
-    setChoice((choice) => togglePin(latestTiles.current, choice, key))
+    const { tiles, layout } = latest.current
+    setChoice((choice) => togglePin(tiles, choice, key, layout))
   }, [])
 
   return (
     <div className="flex size-full flex-col gap-2">
       <div ref={box} className="relative min-h-0 flex-1 overflow-hidden">
         <ul ref={list}>
-          {tracks.map(({ participant, avatar, source, publication }) => {
+          {tracks.map(({ participant, avatar, source, publication }, index) => {
             const key = tileKey(participant.identity, source)
             const place = places.get(key)
             if (!place) return null
@@ -64,8 +90,9 @@ export const TileLayout = memo(function TileLayout() {
               <li
                 key={key}
                 data-tile={key}
-                className="absolute top-0 left-0 origin-top-left"
+                className={`absolute top-0 left-0 origin-top-left ${index === floatingIndex ? FLOATING : ""}`}
                 style={{ width: place.width, height: place.height, transform: moveTo(place) }}
+                onPointerDown={index === floatingIndex ? dragToCorner : undefined}
               >
                 <TileBoundary>
                   <ParticipantTile
@@ -74,7 +101,9 @@ export const TileLayout = memo(function TileLayout() {
                     avatar={avatar}
                     source={source}
                     publication={publication}
-                    pinned={key === focused}
+                    isLarge={key === focused}
+                    isPinned={key === focused && isPinned}
+                    isFloating={index === floatingIndex}
                     onTogglePin={onTogglePin}
                     onVideoAspect={onVideoAspect}
                   />
@@ -88,6 +117,16 @@ export const TileLayout = memo(function TileLayout() {
     </div>
   )
 })
+
+/** One's own tile over the only other one. */
+const FLOATING = "z-10 cursor-grab touch-none rounded-tile shadow-xl select-none"
+
+/** Returns the index of the camera of whoever shares the large screen. */
+function presenterIndex(tracks: readonly TileTrack[], focusedIndex: number): number {
+  const focused = tracks[focusedIndex]
+  if (focused?.source !== Track.Source.ScreenShare) return -1
+  return tracks.findIndex((track) => isCamera(track) && track.participant === focused.participant)
+}
 
 /** Returns the aspect ratios that the tiles' videos reported, by tile. */
 function useVideoAspects() {
@@ -106,8 +145,12 @@ function videoAspect(track: TileTrack, aspects: ReadonlyMap<string, number>): nu
   return aspects.get(tileKey(participant.identity, source)) ?? (width && height ? width / height : undefined)
 }
 
-function isOwnCamera({ participant, source }: TileTrack): boolean {
-  return participant.isLocal && source === Track.Source.Camera
+function isCamera({ source }: TileTrack): boolean {
+  return source === Track.Source.Camera
+}
+
+function isOwnCamera(track: TileTrack): boolean {
+  return track.participant.isLocal && isCamera(track)
 }
 
 type PagerProps = { page: number; pages: number; onPage: (page: number) => void }

@@ -1,7 +1,9 @@
 import { type Participant, RemoteParticipant, Track } from "livekit-client"
-import { Ellipsis, Expand, Pin, PinOff, Shrink, Volume2 } from "lucide-react"
+import { Ellipsis, Expand, EyeOff, Move, Pin, PinOff, Shrink, Volume2 } from "lucide-react"
 import { type RefObject, useId, useState } from "react"
 import { Popup } from "@/components/ui/popup"
+import { preferencesStore } from "@/lib/room/preferences"
+import { CORNERS } from "@/lib/room/tile-layout"
 import { texts } from "@/lib/texts/call"
 
 type TileMenuProps = {
@@ -9,7 +11,8 @@ type TileMenuProps = {
   source: Track.Source
   name: string
   tile: RefObject<HTMLElement | null>
-  pinned: boolean
+  isPinned: boolean
+  isFloating: boolean
   onTogglePin: () => void
 }
 
@@ -17,8 +20,9 @@ const ITEM =
   "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-left text-[15px] hover:bg-muted focus-visible:bg-muted"
 
 /** A tile's options: pin it, show it in full screen, change the participant's volume. */
-export function TileMenu({ participant, source, name, tile, pinned, onTogglePin }: TileMenuProps) {
-  const PinIcon = pinned ? PinOff : Pin
+export function TileMenu(props: TileMenuProps) {
+  const { participant, source, name, tile, isPinned, isFloating, onTogglePin } = props
+  const PinIcon = isPinned ? PinOff : Pin
   return (
     <Popup
       label={texts.tileMenu(name)}
@@ -36,8 +40,27 @@ export function TileMenu({ participant, source, name, tile, pinned, onTogglePin 
             }}
           >
             <PinIcon className="size-5" aria-hidden="true" />
-            <span>{pinned ? texts.unpin : texts.pin}</span>
+            <span>{isPinned ? texts.unpin : texts.pin}</span>
           </button>
+          {isFloating && (
+            <button type="button" className={ITEM} onClick={moveToNextCorner}>
+              <Move className="size-5" aria-hidden="true" />
+              <span>{texts.moveToNextCorner}</span>
+            </button>
+          )}
+          {isFloating && (
+            <button
+              type="button"
+              className={ITEM}
+              onClick={() => {
+                close()
+                preferencesStore.update({ hideSelfView: true })
+              }}
+            >
+              <EyeOff className="size-5" aria-hidden="true" />
+              <span>{texts.preferences.hideSelfView}</span>
+            </button>
+          )}
           <FullScreenItem tile={tile.current} onPress={close} />
           {participant instanceof RemoteParticipant && (
             <Volume participant={participant} source={source} name={name} />
@@ -46,6 +69,11 @@ export function TileMenu({ participant, source, name, tile, pinned, onTogglePin 
       )}
     </Popup>
   )
+}
+
+function moveToNextCorner() {
+  const index = CORNERS.indexOf(preferencesStore.get().selfCorner)
+  preferencesStore.update({ selfCorner: CORNERS[(index + 1) % CORNERS.length] ?? "bottom-right" })
 }
 
 /** Shows the tile in full screen; not offered where the browser allows none, as in a picture-in-picture window. */

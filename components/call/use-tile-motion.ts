@@ -1,7 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from "react"
 import type { Place, Size } from "@/lib/room/tile-layout"
 
-const OPTIONS: KeyframeAnimationOptions = { duration: 200, easing: "cubic-bezier(0.2, 0.7, 0.2, 1)" }
+/** How tiles move. */
+export const MOTION: KeyframeAnimationOptions = { duration: 200, easing: "cubic-bezier(0.2, 0.7, 0.2, 1)" }
 
 type Arrangement = { space: Size; places: ReadonlyMap<string, Place> }
 
@@ -24,7 +25,7 @@ export function useTileMotion(list: RefObject<HTMLElement | null>, { space, plac
       const [from, to] = [before.places.get(key), places.get(key)]
       if (!to || (from && isSame(from, to))) continue
       const end = { transform: moveTo(to), opacity: 1 }
-      tile.animate([from ? { transform: moveTo(from, to) } : { ...end, opacity: 0 }, end], OPTIONS)
+      tile.animate([from ? { transform: moveTo(from, to) } : { ...end, opacity: 0 }, end], MOTION)
     }
   })
 }

@@ -2,12 +2,14 @@ import { useRoomContext, useSpeakingParticipants } from "@livekit/components-rea
 import { RoomEvent, Track } from "livekit-client"
 import { useDeferredValue, useEffect, useMemo, useRef } from "react"
 import { ROSTER_ATTRIBUTES } from "@/lib/participants"
+import type { Layout } from "@/lib/room/tile-layout"
 import {
   bringInSpeakers,
   type FocusableTile,
   type FocusChoice,
-  focusedKey,
   keepOrder,
+  pinnedKey,
+  speakerKey,
   type TileTrack,
   tileKey,
   tileTracks,
@@ -51,6 +53,8 @@ type OrderedTracks = {
   tiles: readonly FocusableTile[]
   /** The key of the large tile. */
   focused: string | undefined
+  /** Whether it stays large until it is unpinned. */
+  isPinned: boolean
 }
 
 /**
@@ -61,10 +65,12 @@ type OrderedTracks = {
 export function useOrderedTracks(
   tracks: readonly TileTrack[],
   choice: FocusChoice,
+  layout: Layout,
   capacity: (isFocused: boolean) => number,
 ): OrderedTracks {
   const speakers = new Set(useSpeakingParticipants().map(({ identity }) => identity))
   const previous = useRef<string[]>([])
+  const previousSpeaker = useRef<string>(undefined)
   const byKey = new Map(
     tracks
       .toSorted((a, b) => Number(b.participant.isLocal) - Number(a.participant.isLocal))
@@ -74,12 +80,20 @@ export function useOrderedTracks(
     const track = byKey.get(key)
     return track ? [{ key, track, ...tileState(track, speakers) }] : []
   })
-  const focused = focusedKey(tiles, choice)
+  const pinned = pinnedKey(tiles, choice, layout)
+  const speaker = layout === "speaker" ? speakerKey(tiles, previousSpeaker.current) : undefined
+  const focused = pinned ?? speaker
   const ordered = bringInSpeakers(tiles, focused, capacity(focused !== undefined))
   useEffect(() => {
     previous.current = ordered.map(({ key }) => key)
+    previousSpeaker.current = speaker
   })
-  return { tracks: ordered.map(({ track }) => track), tiles: ordered, focused }
+  return {
+    tracks: ordered.map(({ track }) => track),
+    tiles: ordered,
+    focused,
+    isPinned: pinned !== undefined,
+  }
 }
 
 function tileState({ participant, avatar, source }: TileTrack, speakers: ReadonlySet<string>) {
@@ -89,5 +103,6 @@ function tileState({ participant, avatar, source }: TileTrack, speakers: Readonl
     isScreen: isShared && !participant.isLocal,
     isSpeaking: !isShared && speakers.has((avatar ?? participant).identity),
     keepsPlace: isShared || participant.isLocal,
+    isOwn: participant.isLocal,
   }
 }

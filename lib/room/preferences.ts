@@ -1,4 +1,5 @@
 import { PersistentStore } from "./persistent-store"
+import { CORNERS, type Corner, LAYOUTS, type Layout } from "./tile-layout"
 
 /** The camera resolutions to choose from: heights in pixels. */
 export const RESOLUTIONS = [360, 720, 1080] as const
@@ -20,6 +21,11 @@ export type Preferences = {
   resolution: (typeof RESOLUTIONS)[number]
   /** The maximum number of tiles on a page; small windows show fewer. */
   mostTiles: (typeof TILE_LIMITS)[number]
+  layout: Layout
+  /** Whether a large tile takes all the space. */
+  hideOthers: boolean
+  /** Where the user's own tile floats over the only other one. */
+  selfCorner: Corner
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -30,6 +36,9 @@ export const DEFAULT_PREFERENCES: Preferences = {
   shortcuts: true,
   resolution: 720,
   mostTiles: 49,
+  layout: "auto",
+  hideOthers: false,
+  selfCorner: "bottom-right",
 }
 
 /** The settings of this page and of the next visits. */
@@ -45,8 +54,14 @@ export function parsePreferences(stored: unknown): Preferences {
   return preferences
 }
 
+const CHOICES: Record<string, readonly unknown[]> = {
+  resolution: RESOLUTIONS,
+  mostTiles: TILE_LIMITS,
+  layout: LAYOUTS,
+  selfCorner: CORNERS,
+}
+
 function isPreference(key: string, value: unknown): boolean {
-  if (key === "resolution") return RESOLUTIONS.some((resolution) => resolution === value)
-  if (key === "mostTiles") return TILE_LIMITS.some((limit) => limit === value)
+  if (Object.hasOwn(CHOICES, key)) return CHOICES[key]?.includes(value) ?? false
   return Object.hasOwn(DEFAULT_PREFERENCES, key) && typeof value === "boolean"
 }

@@ -1,10 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import {
+  CORNERS,
   croppedAspects,
   fitGrid,
+  floatingLayout,
   focusLayout,
   gridLayout,
+  nearestCorner,
   type Size,
   stripCapacity,
   type TileLayout,
@@ -211,5 +214,49 @@ describe("fitGrid", () => {
   test("returns empty tiles without space or tiles", () => {
     expect(fitGrid(3, { width: 0, height: 0 }, 12).tile).toEqual({ width: 0, height: 0 })
     expect(fitGrid(0, { width: 100, height: 100 }, 12).tile).toEqual({ width: 0, height: 0 })
+  })
+})
+
+describe("floatingLayout", () => {
+  const layout = (corner: (typeof CORNERS)[number], space: Size) =>
+    floatingLayout({ index: 1, aspect: 16 / 9 }, { index: 0, aspect: 3 / 4, corner }, space, 12).places
+
+  test.each(CORNERS)(
+    "puts the small tile into the corner %s of the space, in the shape of its video",
+    (corner) => {
+      const small = layout(corner, DESKTOP).get(0)
+      if (!small) throw new Error("Missing tile")
+      expect(small.width / small.height).toBeCloseTo(3 / 4, 1)
+      const center = { x: small.x + small.width / 2, y: small.y + small.height / 2 }
+      expect(nearestCorner(center, DESKTOP)).toBe(corner)
+    },
+  )
+
+  test("keeps both tiles within the space, the other one large", () => {
+    fc.assert(
+      fc.property(anySpace, fc.constantFrom(...CORNERS), (space, corner) => {
+        const [large, small] = [layout(corner, space).get(1), layout(corner, space).get(0)]
+        for (const tile of [large, small]) {
+          expect(Math.min(tile?.x ?? -1, tile?.y ?? -1)).toBeGreaterThanOrEqual(0)
+          expect((tile?.x ?? 0) + (tile?.width ?? 0)).toBeLessThanOrEqual(space.width)
+          expect((tile?.y ?? 0) + (tile?.height ?? 0)).toBeLessThanOrEqual(space.height)
+        }
+        expect(large?.width).toBeGreaterThan(small?.width ?? 0)
+      }),
+    )
+  })
+})
+
+describe("focusLayout with options", () => {
+  test("puts the presenter first into the strip", () => {
+    const { places } = focusLayout(4, 0, DESKTOP, 12, 0, { first: 3 })
+    const tops = [1, 2, 3].map((index) => places.get(index)?.y ?? 0)
+    expect(Math.min(...tops)).toBe(tops[2])
+  })
+
+  test("gives the large tile all the space without a strip", () => {
+    const { places, pages } = focusLayout(4, 2, DESKTOP, 12, 0, { hasStrip: false })
+    expect([...places]).toEqual([[2, { x: 0, y: 0, ...DESKTOP }]])
+    expect(pages).toBe(1)
   })
 })

@@ -79,6 +79,69 @@ export function gridLayout(
   return { places, page, pages, perPage }
 }
 
+/** “auto” shows a shared screen large, “speaker” whoever speaks too, “grid” only what is pinned. */
+export const LAYOUTS = ["auto", "grid", "speaker"] as const
+export type Layout = (typeof LAYOUTS)[number]
+
+/** Where a floating tile can be. */
+export const CORNERS = ["top-left", "top-right", "bottom-right", "bottom-left"] as const
+export type Corner = (typeof CORNERS)[number]
+
+const MIN_FLOATING_WIDTH = 128
+const MAX_FLOATING_WIDTH = 256
+
+type PairTile = {
+  index: number
+  /** Of its video, if it is known. */
+  aspect: number | undefined
+}
+
+/** Returns a layout of one large tile and a small one that floats over a corner of the space. */
+export function floatingLayout(
+  large: PairTile,
+  floating: PairTile & { corner: Corner },
+  space: Size,
+  gap: number,
+): TileLayout {
+  const { tile } = fitGrid(1, space, gap, tileShape(large.aspect === undefined ? [] : [large.aspect]))
+  const aspect = Math.min(Math.max(floating.aspect ?? STRIP_ASPECT, DEFAULT_SHAPE.min), DEFAULT_SHAPE.max)
+  const preferred = Math.min(Math.max(space.width * 0.2, MIN_FLOATING_WIDTH), MAX_FLOATING_WIDTH)
+  const width = Math.round(Math.min(preferred, space.height * 0.4 * aspect))
+  const height = Math.round(width / aspect)
+  const [vertical, horizontal] = floating.corner.split("-")
+  const places = new Map([
+    [
+      large.index,
+      {
+        ...tile,
+        x: Math.round((space.width - tile.width) / 2),
+        y: Math.round((space.height - tile.height) / 2),
+      },
+    ],
+    [
+      floating.index,
+      {
+        width,
+        height,
+        x: horizontal === "left" ? gap : space.width - width - gap,
+        y: vertical === "top" ? gap : space.height - height - gap,
+      },
+    ],
+  ])
+  return { places, page: 0, pages: 1, perPage: 2 }
+}
+
+/** Returns the corner of the space that a point is nearest to. */
+export function nearestCorner({ x, y }: { x: number; y: number }, space: Size): Corner {
+  return `${y < space.height / 2 ? "top" : "bottom"}-${x < space.width / 2 ? "left" : "right"}`
+}
+
+type FocusOptions = {
+  /** The index of the tile that comes first in the strip, such as the presenter's. */
+  first?: number | undefined
+  hasStrip?: boolean
+}
+
 /** Returns a layout with one large tile and the others in a strip: beside it in a wide space, else below it. */
 export function focusLayout(
   count: number,
@@ -86,17 +149,20 @@ export function focusLayout(
   space: Size,
   gap: number,
   requestedPage: number,
+  { first = -1, hasStrip = true }: FocusOptions = {},
 ): TileLayout {
-  const others = Array.from({ length: count }, (_, index) => index).filter((index) => index !== focused)
-  if (others.length === 0) {
+  const others = Array.from({ length: count }, (_, index) => index)
+    .filter((index) => index !== focused)
+    .sort((a, b) => Number(b === first) - Number(a === first))
+  if (others.length === 0 || !hasStrip) {
     return { places: new Map([[focused, { x: 0, y: 0, ...space }]]), page: 0, pages: 1, perPage: 1 }
   }
   const { isBeside, strip, length, step, perPage } = stripOf(space, gap)
-  const { page, pages, first, shown } = paginate(others.length, perPage, requestedPage)
+  const { page, pages, first: from, shown } = paginate(others.length, perPage, requestedPage)
 
   const places = new Map<number, Place>()
   const start = (length - shown * step + gap) / 2
-  others.slice(first, first + shown).forEach((tile, index) => {
+  others.slice(from, from + shown).forEach((tile, index) => {
     const offset = Math.round(start + index * step)
     places.set(
       tile,

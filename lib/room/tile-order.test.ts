@@ -3,10 +3,11 @@ import { type Participant, ParticipantKind, type Room, Track, type TrackPublicat
 import { describe, expect, test } from "vitest"
 import {
   bringInSpeakers,
-  focusedKey,
   keepOrder,
   NO_CHOICE,
   type OrderedTile,
+  pinnedKey,
+  speakerKey,
   tileKey,
   tileTracks,
   togglePin,
@@ -133,32 +134,57 @@ const ben = { key: tileKey("ben", "camera"), isScreen: false }
 const adasScreen = { key: tileKey("ada", "screen_share"), isScreen: true }
 const bensScreen = { key: tileKey("ben", "screen_share"), isScreen: true }
 
-describe("focusedKey", () => {
+describe("pinnedKey", () => {
   test("returns undefined until a screen is shared or a tile pinned", () => {
-    expect(focusedKey([ada, ben], NO_CHOICE)).toBeUndefined()
+    expect(pinnedKey([ada, ben], NO_CHOICE, "auto")).toBeUndefined()
   })
 
   test("returns the latest shared screen", () => {
-    expect(focusedKey([ada, adasScreen, ben, bensScreen], NO_CHOICE)).toBe(bensScreen.key)
+    expect(pinnedKey([ada, adasScreen, ben, bensScreen], NO_CHOICE, "auto")).toBe(bensScreen.key)
   })
 
   test("prefers a pinned tile to a shared screen until it is gone", () => {
-    const choice = togglePin([ada, ben, bensScreen], NO_CHOICE, ada.key)
-    expect(focusedKey([ada, ben, bensScreen], choice)).toBe(ada.key)
-    expect(focusedKey([ben, bensScreen], choice)).toBe(bensScreen.key)
+    const choice = togglePin([ada, ben, bensScreen], NO_CHOICE, ada.key, "auto")
+    expect(pinnedKey([ada, ben, bensScreen], choice, "auto")).toBe(ada.key)
+    expect(pinnedKey([ben, bensScreen], choice, "auto")).toBe(bensScreen.key)
+  })
+
+  test("returns no shared screen in a grid, but a pinned one", () => {
+    expect(pinnedKey([ada, bensScreen], NO_CHOICE, "grid")).toBeUndefined()
+    const choice = togglePin([ada, bensScreen], NO_CHOICE, bensScreen.key, "grid")
+    expect(pinnedKey([ada, bensScreen], choice, "grid")).toBe(bensScreen.key)
+  })
+})
+
+describe("speakerKey", () => {
+  const own = { ...ada, isSpeaking: true, isOwn: true }
+  const silent = { ...ben, isSpeaking: false, isOwn: false }
+  const speaker = { key: tileKey("cleo", "camera"), isScreen: false, isSpeaking: true, isOwn: false }
+
+  test("returns who speaks, then who spoke last, never oneself beside others", () => {
+    expect(speakerKey([own, silent, speaker], silent.key)).toBe(speaker.key)
+    expect(speakerKey([own, silent, { ...speaker, isSpeaking: false }], speaker.key)).toBe(speaker.key)
+    expect(speakerKey([own, silent], undefined)).toBe(silent.key)
+    expect(speakerKey([own], silent.key)).toBe(own.key)
+    expect(speakerKey([], undefined)).toBeUndefined()
+  })
+
+  test("stays with a speaker while others speak too", () => {
+    const other = { ...silent, isSpeaking: true }
+    expect(speakerKey([own, other, speaker], speaker.key)).toBe(speaker.key)
   })
 })
 
 describe("togglePin", () => {
   test("returns to the grid on unpinning, even while a screen is shared", () => {
     const tiles = [ada, ben, bensScreen]
-    const pinned = togglePin(tiles, NO_CHOICE, ada.key)
-    expect(focusedKey(tiles, togglePin(tiles, pinned, ada.key))).toBeUndefined()
+    const pinned = togglePin(tiles, NO_CHOICE, ada.key, "auto")
+    expect(pinnedKey(tiles, togglePin(tiles, pinned, ada.key, "auto"), "auto")).toBeUndefined()
   })
 
   test("keeps an unpinned screen in the grid, but shows a new one", () => {
-    const choice = togglePin([ada, ben, bensScreen], NO_CHOICE, bensScreen.key)
-    expect(focusedKey([ada, ben, bensScreen], choice)).toBeUndefined()
-    expect(focusedKey([ada, ben, bensScreen, adasScreen], choice)).toBe(adasScreen.key)
+    const choice = togglePin([ada, ben, bensScreen], NO_CHOICE, bensScreen.key, "auto")
+    expect(pinnedKey([ada, ben, bensScreen], choice, "auto")).toBeUndefined()
+    expect(pinnedKey([ada, ben, bensScreen, adasScreen], choice, "auto")).toBe(adasScreen.key)
   })
 })

@@ -1,5 +1,6 @@
 import { type Participant, type Room, Track, type TrackPublication } from "livekit-client"
 import { rosterOf } from "./roster"
+import type { Layout } from "./tile-layout"
 
 // Which tiles there are, in which order, and which one is large.
 
@@ -103,17 +104,39 @@ export type FocusChoice = {
 
 export const NO_CHOICE: FocusChoice = { pinned: undefined, dismissed: [] }
 
-/** Returns the key of the large tile; undefined for a grid. */
-export function focusedKey(
+/** Returns the key of the tile that is large until it is unpinned: pinned, or a shared screen. */
+export function pinnedKey(
   tiles: readonly FocusableTile[],
   { pinned, dismissed }: FocusChoice,
+  layout: Layout,
 ): string | undefined {
   if (tiles.some(({ key }) => key === pinned)) return pinned
+  if (layout === "grid") return undefined
   return tiles.findLast(({ key, isScreen }) => isScreen && !dismissed.includes(key))?.key
 }
 
+/**
+ * Returns the key of the tile that the layout “speaker” shows large: of the participant who speaks or, while nobody does,
+ * who spoke last. One's own tile is large only while there is no other.
+ * @param previous the key that was returned before
+ */
+export function speakerKey(
+  tiles: readonly (FocusableTile & Pick<OrderedTile, "isSpeaking"> & { isOwn: boolean })[],
+  previous: string | undefined,
+): string | undefined {
+  const cameras = tiles.filter(({ isScreen, isOwn }) => !isScreen && !isOwn)
+  const last = cameras.find(({ key }) => key === previous)
+  const speaker = last?.isSpeaking ? last : cameras.find(({ isSpeaking }) => isSpeaking)
+  return (speaker ?? last ?? cameras[0] ?? tiles[0])?.key
+}
+
 /** Returns the choice after the user pinned or unpinned a tile. */
-export function togglePin(tiles: readonly FocusableTile[], choice: FocusChoice, key: string): FocusChoice {
-  if (focusedKey(tiles, choice) !== key) return { ...choice, pinned: key }
+export function togglePin(
+  tiles: readonly FocusableTile[],
+  choice: FocusChoice,
+  key: string,
+  layout: Layout,
+): FocusChoice {
+  if (pinnedKey(tiles, choice, layout) !== key) return { ...choice, pinned: key }
   return { pinned: undefined, dismissed: tiles.filter(({ isScreen }) => isScreen).map((tile) => tile.key) }
 }

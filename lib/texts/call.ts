@@ -132,6 +132,7 @@ export const texts = {
   tileMenu: (name: string) => `Options for ${name}`,
   pin: "Pin",
   unpin: "Unpin",
+  moveToNextCorner: "Move to the next corner",
   fullScreen: "Full screen",
   exitFullScreen: "Exit full screen",
   volumeOf: (name: string) => `Volume of ${name}`,
@@ -160,6 +161,14 @@ export const texts = {
   deviceKinds: { audioinput: "Microphone device", videoinput: "Camera device", audiooutput: "Speaker" },
   deviceFailed: "Couldn’t use that device. Try another one.",
 
+  layout: "Layout",
+  layouts: { auto: "Automatic", grid: "Grid", speaker: "Speaker" },
+  layoutHints: {
+    auto: "Shared screens are large",
+    grid: "Everyone is equally large",
+    speaker: "Whoever speaks is large",
+  },
+
   settings: "Settings",
   close: "Close",
   resolution: "Camera resolution",
@@ -171,6 +180,7 @@ export const texts = {
     echoCancellation: "Echo cancellation",
     mirror: "Mirror my video",
     hideSelfView: "Hide self-view",
+    hideOthers: "Hide the others beside a large tile",
     shortcuts: "Keyboard shortcuts",
   },
 
