@@ -76,6 +76,8 @@ describe("ParticipantTile", () => {
     const camera = ada.publish(Camera)
     const tile = renderTile(ada)
     expect(video()).not.toBeNull()
+    expect(tile.textContent, "before the first frame").toMatch(/^A/)
+    fireEvent.loadedData(video() as HTMLVideoElement)
     expect(tile.textContent).not.toMatch(/^A/)
 
     await act(async () => camera.setMuted(true))

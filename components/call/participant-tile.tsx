@@ -8,8 +8,8 @@ import {
 } from "@livekit/components-react"
 import { ConnectionQuality, type Participant, Track, type TrackPublication } from "livekit-client"
 import { type LucideIcon, MicOff, Pin, WifiLow, WifiOff } from "lucide-react"
-import { memo, type ReactNode, useRef } from "react"
-import { Avatar } from "@/components/ui/avatar"
+import { memo, type ReactNode, useRef, useState } from "react"
+import { Avatar, avatarColors } from "@/components/ui/avatar"
 import { buttonStyles } from "@/components/ui/button"
 import { ErrorBoundary } from "@/components/ui/error-boundary"
 import { TrackVideo, useVideoBox } from "@/components/ui/track-video"
@@ -50,6 +50,8 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
   const { onTogglePin, onVideoAspect } = props
   const publisher = avatar ?? participant
   const element = useRef<HTMLDivElement>(null)
+  // A finger can't hover: a tap shows the menu's button.
+  const [isTapped, setTapped] = useState(false)
   const { identity } = useParticipantInfo({ participant })
   const isSpeaking = useIsSpeaking(publisher)
   const isMuted = useIsMuted({ participant: publisher, source: Track.Source.Microphone })
@@ -74,6 +76,10 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
       aria-roledescription={isScreen ? texts.sharedScreen : texts.videoTile}
       data-participant-identity={identity}
       data-source={source}
+      data-tapped={isTapped || undefined}
+      onPointerUp={({ pointerType, target }) => {
+        if (pointerType === "touch" && !isOnControl(target)) setTapped(!isTapped)
+      }}
       onDoubleClick={({ target }) => isOnControl(target) || onTogglePin(tileKey)}
       data-speaking={(isSpeaking && !isScreen) || undefined}
       className="group/tile @container-size relative size-full overflow-hidden rounded-tile bg-muted after:pointer-events-none after:absolute after:inset-0 after:rounded-tile after:ring-primary after:transition-shadow after:ring-inset data-speaking:after:ring-3"
@@ -86,6 +92,7 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
           isWhole={isScreen || isLarge}
           isMirrored={isMirrored}
           onAspect={(aspect) => isScreen || onVideoAspect(tileKey, aspect)}
+          placeholder={!isScreen && <TileAvatar name={shownName} seed={identity ?? shownName} />}
         />
       ) : pendingCamera && !isScreen ? (
         <TrackVideo
@@ -96,9 +103,7 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
       ) : participant.isAgent ? (
         <AgentTileContent participant={participant} publisher={publisher} />
       ) : (
-        <div className="grid size-full place-items-center">
-          <Avatar name={shownName} seed={identity ?? shownName} />
-        </div>
+        <TileAvatar name={shownName} seed={identity ?? shownName} />
       )}
       <p
         className={`absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-sm bg-scrim px-2 py-1 text-label @max-[7rem]:bottom-1 @max-[7rem]:left-1 @max-[7rem]:max-w-[calc(100%-0.5rem)] @max-[7rem]:gap-1 @max-[7rem]:px-1 font-medium text-scrim-foreground ${isFloating ? "not-has-[svg]:sr-only" : ""}`}
@@ -118,7 +123,6 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
         {!isScreen && <ConnectionQualityIcon participant={publisher} />}
       </p>
       <div className="absolute top-2 right-2 flex gap-1.5 @max-[7rem]:top-1 @max-[7rem]:right-1 @max-[7rem]:gap-1">
-        {!isScreen && <ParticipantBadges participant={participant} />}
         <TileMenu
           participant={publisher}
           source={source}
@@ -128,6 +132,7 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
           isFloating={isFloating}
           onTogglePin={() => onTogglePin(tileKey)}
         />
+        {!isScreen && <ParticipantBadges participant={participant} />}
       </div>
     </div>
   )
@@ -143,10 +148,13 @@ type TileVideoProps = {
   isWhole: boolean
   isMirrored: boolean
   onAspect: (aspect: number) => void
+  /** Shown before the first frame. */
+  placeholder: ReactNode
 }
 
 /** The video of a tile. In full screen it is whole. */
-function TileVideo({ trackRef, isWhole, isMirrored, onAspect }: TileVideoProps) {
+function TileVideo({ trackRef, isWhole, isMirrored, onAspect, placeholder }: TileVideoProps) {
+  const [hasFrame, setHasFrame] = useState(false)
   const { dimensions } = trackRef.publication
   const { style, ...events } = useVideoBox({
     initialAspect: dimensions?.height ? dimensions.width / dimensions.height : undefined,
@@ -158,9 +166,20 @@ function TileVideo({ trackRef, isWhole, isMirrored, onAspect }: TileVideoProps) 
       <VideoTrack
         trackRef={trackRef}
         {...events}
+        onLoadedData={() => setHasFrame(true)}
         style={isWhole ? undefined : style}
         className={`${isWhole ? "size-full object-contain" : "object-cover in-[[data-source]:fullscreen]:size-full! in-[[data-source]:fullscreen]:object-contain"} ${isMirrored ? "-scale-x-100" : ""}`}
       />
+      {!hasFrame && <div className="absolute inset-0">{placeholder}</div>}
+    </div>
+  )
+}
+
+/** What a tile shows without video. */
+function TileAvatar({ name, seed }: { name: string; seed: string }) {
+  return (
+    <div className={`grid size-full place-items-center ${avatarColors(seed).tile}`}>
+      <Avatar name={name} seed={seed} />
     </div>
   )
 }

@@ -27,7 +27,7 @@ export function TileMenu(props: TileMenuProps) {
     <Popup
       label={texts.tileMenu(name)}
       icon={<Ellipsis className="size-4.5" aria-hidden="true" />}
-      buttonClassName="grid size-9 place-items-center rounded-md bg-scrim text-scrim-foreground opacity-0 transition-opacity group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
+      buttonClassName="grid size-9 place-items-center rounded-md bg-scrim text-scrim-foreground opacity-0 transition-opacity group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 group-data-tapped/tile:opacity-100 aria-expanded:opacity-100"
     >
       {(close) => (
         <>

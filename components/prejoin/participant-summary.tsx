@@ -1,6 +1,6 @@
 import { CircleDot } from "lucide-react"
 import { useEffect, useState } from "react"
-import { avatarColor, initials } from "@/components/ui/avatar"
+import { avatarColors, initials } from "@/components/ui/avatar"
 import { answerText } from "@/lib/read-bounded"
 import { parseParticipantSummary, type ParticipantSummary as Summary } from "@/lib/room/participant-summary"
 import { fetchApi } from "@/lib/room/token-source"
@@ -27,7 +27,7 @@ export function ParticipantSummary({ roomName }: { roomName: string }) {
             {Array.from(summary.names.entries(), ([index, name]) => (
               <span
                 key={index}
-                className={`grid size-8 place-items-center rounded-full border-2 border-background text-[11px] font-semibold text-scrim-foreground ${avatarColor(name)}`}
+                className={`grid size-8 place-items-center rounded-full border-2 border-background text-[11px] font-semibold text-scrim-foreground ${avatarColors(name).avatar}`}
               >
                 {initials(name)}
               </span>

@@ -1,12 +1,19 @@
 import { UserRound } from "lucide-react"
 
+/** Of an avatar and of the tile around it. */
 const COLORS = [
-  "bg-avatar-1",
-  "bg-avatar-2",
-  "bg-avatar-3",
-  "bg-avatar-4",
-  "bg-avatar-5",
-  "bg-avatar-6",
+  { avatar: "bg-avatar-1", tile: "bg-avatar-1/25" },
+  { avatar: "bg-avatar-2", tile: "bg-avatar-2/25" },
+  { avatar: "bg-avatar-3", tile: "bg-avatar-3/25" },
+  { avatar: "bg-avatar-4", tile: "bg-avatar-4/25" },
+  { avatar: "bg-avatar-5", tile: "bg-avatar-5/25" },
+  { avatar: "bg-avatar-6", tile: "bg-avatar-6/25" },
+  { avatar: "bg-avatar-7", tile: "bg-avatar-7/25" },
+  { avatar: "bg-avatar-8", tile: "bg-avatar-8/25" },
+  { avatar: "bg-avatar-9", tile: "bg-avatar-9/25" },
+  { avatar: "bg-avatar-10", tile: "bg-avatar-10/25" },
+  { avatar: "bg-avatar-11", tile: "bg-avatar-11/25" },
+  { avatar: "bg-avatar-12", tile: "bg-avatar-12/25" },
 ] as const
 
 /**
@@ -18,15 +25,15 @@ export function Avatar({ name, seed }: { name: string; seed: string }) {
     <span
       aria-hidden="true"
       translate="no"
-      className={`grid aspect-square h-[clamp(2.5rem,40cqmin,7rem)] place-items-center rounded-full text-[clamp(1rem,16cqmin,2.75rem)] font-semibold text-scrim-foreground ${avatarColor(seed)}`}
+      className={`grid aspect-square h-[clamp(2.5rem,40cqmin,7rem)] place-items-center rounded-full text-[clamp(1rem,16cqmin,2.75rem)] font-semibold text-scrim-foreground ${avatarColors(seed).avatar}`}
     >
       {initials(name) || <UserRound className="size-1/2" />}
     </span>
   )
 }
 
-/** Returns the class of an avatar's background, always the same one for the same seed. */
-export function avatarColor(seed: string): string {
+/** Returns the classes for the backgrounds of an avatar and its tile, always the same ones for the same seed. */
+export function avatarColors(seed: string): (typeof COLORS)[number] {
   let hash = 0
   for (const character of seed) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 65_521
   return COLORS[hash % COLORS.length] ?? COLORS[0]
