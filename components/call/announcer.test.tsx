@@ -4,6 +4,7 @@ import { Hand } from "lucide-react"
 import { useEffect } from "react"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { Dialog } from "@/components/ui/dialog"
+import { preferencesStore } from "@/lib/room/preferences"
 import {
   type Announce,
   Announcer,
@@ -51,6 +52,24 @@ describe("Announcer", () => {
     vi.advanceTimersByTime(1000)
     expect(spoken(announcer)).toEqual(["Ada raised a hand", "only spoken"])
     expect(shown(announcer)).toEqual(["Ada raised a hand"])
+  })
+
+  test("only speaks what the user switched off, and plays the sounds of the rest", () => {
+    const sounds = vi.fn()
+    const announcer = new Announcer(sounds)
+    const handed: EventKind<string> = { ...raised, preference: "handNotices", sound: "hand" }
+    announcer.announce(handed, "Ada")
+    vi.advanceTimersByTime(1000)
+    expect(sounds).toHaveBeenCalledExactlyOnceWith("hand")
+
+    announcer.toasts.dismiss("raised")
+    preferencesStore.update({ handNotices: false })
+    announcer.announce(handed, "Ben")
+    vi.advanceTimersByTime(1000)
+    expect(spoken(announcer)).toEqual(["Ada raised a hand", "Ben raised a hand"])
+    expect(shown(announcer)).toEqual([])
+    expect(sounds).toHaveBeenCalledOnce()
+    preferencesStore.update({ handNotices: true })
   })
 
   test("answers the user’s own action at once", () => {

@@ -1,3 +1,4 @@
+import { useRoomContext } from "@livekit/components-react"
 import type { LucideIcon } from "lucide-react"
 import { createContext, type ReactNode, useContext, useState } from "react"
 import { createPortal } from "react-dom"
@@ -5,6 +6,8 @@ import { FullScreenLayer } from "@/components/ui/full-screen-layer"
 import { type LiveMessage, LiveMessagesContext, LiveRegion } from "@/components/ui/live-region"
 import { ToastList, Toasts } from "@/components/ui/toast"
 import { batch } from "@/lib/room/incoming-limits"
+import { preferencesStore } from "@/lib/room/preferences"
+import { playSound, type SoundName } from "@/lib/room/sounds"
 import { Store } from "@/lib/room/store"
 import { texts } from "@/lib/texts/call"
 import { useRoomAnnouncements } from "./room-announcements"
@@ -30,6 +33,9 @@ export type EventKind<T> = {
   format: Formatter<T>
   /** Shows the event in a toast, with this icon. */
   icon?: LucideIcon
+  /** The setting by which the user switches its toast and sound off. Screen readers speak it all the same. */
+  preference?: "joinNotices" | "messageNotices" | "handNotices"
+  sound?: SoundName
   /** Answers an action of the user, so it doesn't wait for other events. */
   immediate?: true
 }
@@ -48,6 +54,9 @@ const MAX_MESSAGE_LENGTH = 300
 /** The latest events of a toast that are kept: in a busy chat a toast may stay for hours. */
 const MAX_SHOWN_EVENTS = 1000
 
+/** In a larger call nothing makes a sound. */
+const MAX_PARTICIPANTS_WITH_SOUND = 12
+
 export const AnnouncerContext = createContext<Pick<Announcer, "announce" | "toasts">>({
   announce: () => undefined,
   toasts: new ToastList(),
@@ -60,7 +69,16 @@ export function useAnnounce(): Announce {
 
 /** Speaks what happens in the call through a polite live region; `CallToasts` shows it. */
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
-  const [announcer] = useState(() => new Announcer())
+  const room = useRoomContext()
+  const [announcer] = useState(
+    () =>
+      new Announcer((sound) => {
+        if (!preferencesStore.get().sounds || room.numParticipants > MAX_PARTICIPANTS_WITH_SOUND) return
+        // Who looks at the page sees the message.
+        if (sound === "message" && !document.hidden) return
+        playSound(sound, room.getActiveDevice("audiooutput") ?? "").catch(() => undefined)
+      }),
+  )
   useRoomAnnouncements(announcer.announce)
 
   return (
@@ -94,10 +112,16 @@ type Announcement = { kind: EventKind<unknown>; event: unknown }
 export class Announcer {
   readonly messages = new Store<readonly LiveMessage[]>([])
   readonly toasts = new ToastList()
+  readonly #onSound: (sound: SoundName) => void
   #nextId = 0
   /** The events of the toasts on screen, by kind: later events join them. */
   #shownEvents = new Map<string, unknown[]>()
   #announcements = batch<Announcement>(INTERVAL_MS, (announcements) => this.#flush(announcements))
+
+  /** @param onSound plays the sound of an event, if the user wants to hear it */
+  constructor(onSound: (sound: SoundName) => void = () => undefined) {
+    this.#onSound = onSound
+  }
 
   announce: Announce = <T,>(kind: EventKind<T>, event: T) => {
     this.#announcements.add({ kind, event } as Announcement)
@@ -110,7 +134,9 @@ export class Announcer {
       for (const text of kind.format(events)) {
         added.push({ id: this.#nextId++, text: text.slice(0, MAX_MESSAGE_LENGTH) })
       }
+      if (kind.preference && !preferencesStore.get()[kind.preference]) continue
       if (kind.icon) this.#show(kind, kind.icon, events)
+      if (kind.sound) this.#onSound(kind.sound)
     }
     this.messages.set([...this.messages.get(), ...added].slice(-MAX_MESSAGES))
   }

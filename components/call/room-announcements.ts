@@ -8,8 +8,14 @@ import { texts } from "@/lib/texts/call"
 import type { Announce, EventKind } from "./announcer"
 
 const YOU_JOINED: EventKind<number> = { id: "you-joined", format: (others) => others.map(texts.youJoined) }
-const JOINED: EventKind<string> = { id: "joined", format: texts.joined, icon: UserPlus }
-const LEFT: EventKind<string> = { id: "left", format: texts.left, icon: LogOut }
+const JOINED: EventKind<string> = {
+  id: "joined",
+  format: texts.joined,
+  icon: UserPlus,
+  preference: "joinNotices",
+  sound: "joined",
+}
+const LEFT: EventKind<string> = { ...JOINED, id: "left", format: texts.left, icon: LogOut, sound: "left" }
 const SCREEN_SHARE: EventKind<ScreenShare> = {
   id: "screen-share",
   format: describeScreenShares,

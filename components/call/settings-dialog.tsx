@@ -74,7 +74,14 @@ function SettingsFields() {
         {[
           ...(rights.microphone ? (["noiseSuppression", "echoCancellation"] as const) : []),
           ...(rights.camera ? (["mirror"] as const) : []),
-          ...(["hideSelfView", "shortcuts"] as const),
+          ...([
+            "hideSelfView",
+            "joinNotices",
+            "messageNotices",
+            "handNotices",
+            "sounds",
+            "shortcuts",
+          ] as const),
         ].map((key) => (
           <SwitchField
             key={key}

@@ -14,7 +14,7 @@ import {
 import type { Device } from "@/lib/room/media-error"
 import type { PreviewState } from "@/lib/room/preview-devices"
 import type { Rights } from "@/lib/room/rights"
-import { playSound, testSound } from "@/lib/room/test-sound"
+import { playSound } from "@/lib/room/sounds"
 import { texts } from "@/lib/texts/prejoin"
 
 const FIELDS = [
@@ -119,7 +119,7 @@ function TestSoundButton({ speakerId }: { speakerId: string }) {
     if (status === "playing") return
     setStatus("playing")
     try {
-      await playSound(testSound(), speakerId)
+      await playSound("test", speakerId)
       setStatus("idle")
     } catch {
       setStatus("failed")

@@ -43,7 +43,12 @@ const DETECTION_DELAY_MS = 15_000
 const MAX_READ_OUT = 2
 
 type IncomingMessage = { name: string; text: string }
-const MESSAGE: EventKind<IncomingMessage> = { id: "message", format: describeMessages }
+const MESSAGE: EventKind<IncomingMessage> = {
+  id: "message",
+  format: describeMessages,
+  preference: "messageNotices",
+  sound: "message",
+}
 /** A message that arrives while the chat is closed. */
 const UNREAD_MESSAGE: EventKind<IncomingMessage> = { ...MESSAGE, id: "unread-message", icon: MessageSquare }
 

@@ -32,7 +32,13 @@ const OWN_HAND: EventKind<string> = {
   immediate: true,
 }
 const LOWERED_BY_HOST: EventKind<string> = { ...OWN_HAND, id: "hand-lowered-by-host", icon: Hand }
-const HAND_RAISED: EventKind<string> = { id: "hand-raised", format: texts.raisedBy, icon: Hand }
+const HAND_RAISED: EventKind<string> = {
+  id: "hand-raised",
+  format: texts.raisedBy,
+  icon: Hand,
+  preference: "handNotices",
+  sound: "hand",
+}
 /** A participant's hand is announced at most once in this time. */
 const ANNOUNCE_INTERVAL_MS = 5000
 

@@ -15,6 +15,12 @@ export type Preferences = {
   hideSelfView: boolean
   noiseSuppression: boolean
   echoCancellation: boolean
+  /** Whether the page shows who joins and leaves, who writes, and who raises a hand. */
+  joinNotices: boolean
+  messageNotices: boolean
+  handNotices: boolean
+  /** Whether those make a soft sound too. */
+  sounds: boolean
   /** Whether single keys act in the call, push-to-talk included. */
   shortcuts: boolean
   /** The height of the camera's video, in pixels. */
@@ -33,6 +39,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hideSelfView: false,
   noiseSuppression: true,
   echoCancellation: true,
+  joinNotices: true,
+  messageNotices: true,
+  handNotices: true,
+  sounds: true,
   shortcuts: true,
   resolution: 720,
   mostTiles: 49,

@@ -181,6 +181,10 @@ export const texts = {
     mirror: "Mirror my video",
     hideSelfView: "Hide self-view",
     hideOthers: "Hide the others beside a large tile",
+    joinNotices: "Show who joins and leaves",
+    messageNotices: "Show new messages",
+    handNotices: "Show raised hands",
+    sounds: "Sounds for these",
     shortcuts: "Keyboard shortcuts",
   },
 
