@@ -19,6 +19,7 @@ import { LeaveQuestion } from "./leave-question"
 import { Notice, NoticeContext } from "./notice"
 import { PanelLayout, PanelProvider } from "./panel"
 import { RecordingStatus, TilesRecordingStatus } from "./recording-status"
+import { Clock, RoomInfo } from "./room-info"
 import { TileLayout } from "./tile-layout"
 import { TilesPortal, TilesWindowProvider } from "./tiles-window"
 
@@ -84,8 +85,10 @@ function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode 
             <div className="flex max-w-full min-w-0 items-center gap-3">
               <RecordingStatus />
               <EncryptionStatus />
+              <Clock />
             </div>
           </div>
+          <RoomInfo roomName={roomName} />
           <LayoutMenu />
           <FeatureHeaderButtons />
           {hasInviteLink && <CopyLinkButton />}

@@ -37,7 +37,7 @@ export function TilesRecordingStatus() {
 }
 
 /** LiveKit keeps the last state while it reconnects. */
-function useIsRecording(): boolean {
+export function useIsRecording(): boolean {
   const room = useRoomContext()
   useRoomChanges(CHANGES)
   return room.isRecording

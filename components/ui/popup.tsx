@@ -9,6 +9,8 @@ type PopupProps = {
   /** What the button shows. */
   icon: ReactNode
   buttonClassName: string
+  /** The width of what it opens. */
+  contentClassName?: string | undefined
   /** Renders the content; `close` closes it. */
   children: (close: () => void) => ReactNode
 }
@@ -17,7 +19,7 @@ type PopupProps = {
  * A button that opens a small dialog beside it. Not a portal but the browser's top layer, so that it opens in the window
  * of its button, and over an element in full screen. The browser closes it on Escape and on a click elsewhere.
  */
-export function Popup({ label, icon, buttonClassName, children }: PopupProps) {
+export function Popup({ label, icon, buttonClassName, contentClassName, children }: PopupProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
@@ -45,7 +47,13 @@ export function Popup({ label, icon, buttonClassName, children }: PopupProps) {
         {icon}
       </button>
       {isOpen && (
-        <PopupContent id={id} label={label} button={button} onClose={() => setOpen(false)}>
+        <PopupContent
+          id={id}
+          label={label}
+          className={contentClassName}
+          button={button}
+          onClose={() => setOpen(false)}
+        >
           {children(() => setOpen(false))}
         </PopupContent>
       )}
@@ -56,12 +64,13 @@ export function Popup({ label, icon, buttonClassName, children }: PopupProps) {
 type PopupContentProps = {
   id: string
   label: string
+  className: string | undefined
   button: { current: HTMLElement | null }
   onClose: () => void
   children: ReactNode
 }
 
-function PopupContent({ id, label, button, onClose, children }: PopupContentProps) {
+function PopupContent({ id, label, className = "w-60", button, onClose, children }: PopupContentProps) {
   const element = useRef<HTMLDivElement>(null)
   useBack(onClose)
 
@@ -90,7 +99,7 @@ function PopupContent({ id, label, button, onClose, children }: PopupContentProp
       aria-label={label}
       popover="auto"
       onToggle={({ newState }) => newState === "closed" && onClose()}
-      className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] w-60 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-bar border border-border bg-card p-2 text-foreground shadow-xl"
+      className={`${className} fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-bar border border-border bg-card p-2 text-foreground shadow-xl`}
     >
       {children}
     </div>

@@ -23,6 +23,25 @@ export const texts = {
   dismiss: "Dismiss",
   notifications: "Notifications",
 
+  info: {
+    title: "About this call",
+    duration: "You’re here for",
+    connection: "Your connection",
+    /** By LiveKit's connection quality. */
+    qualities: {
+      excellent: "Excellent",
+      good: "Good",
+      poor: "Poor",
+      lost: "Lost",
+      unknown: "Not measured yet",
+    },
+    roundTrip: "Round trip",
+    encryption: "Encryption",
+    notEncrypted: "To the server, not end to end",
+    recording: "Recording",
+    recorded: "This call is being recorded",
+    notRecorded: "Off",
+  },
   invite: {
     title: "Invite others",
     alone: "You’re the only one here",

@@ -3,6 +3,7 @@ export const texts = {
   rejoin: "Rejoin",
   back: "Back to start",
   stayed: (roomName: string, minutes: number) => `You were in ${roomName} for ${duration(minutes)}.`,
+  duration,
 
   left: { title: "You left" },
   elsewhere: {

@@ -1,0 +1,88 @@
+import { useConnectionQualityIndicator, useRoomContext } from "@livekit/components-react"
+import { Info } from "lucide-react"
+import { useEffect, useState } from "react"
+import { Popup } from "@/components/ui/popup"
+import { useStore } from "@/components/ui/use-store"
+import { plainName } from "@/lib/room/plain-text"
+import { texts } from "@/lib/texts/call"
+import { texts as endedTexts } from "@/lib/texts/ended"
+import { useCall } from "./call-context"
+import { useEncryption } from "./encryption-status"
+import { InviteButtons } from "./invite"
+import { useIsRecording } from "./recording-status"
+
+const UPDATE_INTERVAL_MS = 2000
+const CLOCK_INTERVAL_MS = 5000
+
+/** Opens what is known of the call: its name, how long it lasts, its connection and safety, and the link to it. */
+export function RoomInfo({ roomName }: { roomName: string }) {
+  const { hasInviteLink } = useCall()
+  const [startedAt] = useState(() => performance.now())
+  return (
+    <Popup
+      label={texts.info.title}
+      icon={<Info className="size-4" aria-hidden="true" />}
+      buttonClassName="grid size-11 shrink-0 place-items-center rounded-control border border-border transition hover:bg-muted aria-expanded:bg-muted"
+      contentClassName="w-80"
+    >
+      {() => (
+        <div className="flex flex-col gap-4 p-3">
+          <h2 translate="no" className="font-semibold wrap-anywhere">
+            {plainName(roomName)}
+          </h2>
+          <Facts startedAt={startedAt} />
+          {hasInviteLink && <InviteButtons />}
+        </div>
+      )}
+    </Popup>
+  )
+}
+
+function Facts({ startedAt }: { startedAt: number }) {
+  const room = useRoomContext()
+  useTick(UPDATE_INTERVAL_MS)
+  const { quality } = useConnectionQualityIndicator({ participant: room.localParticipant })
+  const { isEncrypted } = useStore(useEncryption())
+  const isRecording = useIsRecording()
+  const roundTripMs = room.engine?.client.rtt ?? 0
+  const facts = [
+    [texts.info.duration, endedTexts.duration(Math.floor((performance.now() - startedAt) / 60_000))],
+    [texts.info.connection, texts.info.qualities[quality]],
+    ...(roundTripMs > 0 ? [[texts.info.roundTrip, `${roundTripMs} ms`]] : []),
+    [texts.info.encryption, isEncrypted ? texts.encrypted : texts.info.notEncrypted],
+    [texts.info.recording, isRecording ? texts.info.recorded : texts.info.notRecorded],
+  ]
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-label">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-muted-foreground">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** The time of day, as the page may be in full screen. */
+export function Clock() {
+  useTick(CLOCK_INTERVAL_MS)
+  const now = new Date()
+  return (
+    <time
+      dateTime={now.toISOString()}
+      className="shrink-0 text-label text-muted-foreground tabular-nums max-sm:hidden"
+    >
+      {now.toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit" })}
+    </time>
+  )
+}
+
+/** Re-renders the component again and again. */
+function useTick(intervalMs: number): void {
+  const [, tick] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), intervalMs)
+    return () => clearInterval(timer)
+  }, [intervalMs])
+}
