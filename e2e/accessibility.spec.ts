@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test"
 import { expectAccessibleLayout } from "./support/accessibility"
 import { controlBar, expectInCall, expectVideoPlaying, join, tiles, toggle } from "./support/call"
+import { openSettings } from "./support/panels"
 import { expect, test } from "./support/test"
 import { callTexts, endedTexts, homeTexts, prejoinTexts } from "./support/texts"
 
@@ -66,7 +67,7 @@ test("forced colours keep states apart, and reduced motion keeps everything stil
   expect(await speakingOutline).toBe("4px")
   await expect(toggle(page, "microphone")).toHaveCSS("transition-duration", "0.001s")
 
-  await page.getByRole("button", { name: callTexts.settings }).click()
+  await openSettings(page, "video")
   const mirror = page.getByRole("switch", { name: callTexts.preferences.mirror })
   const isOn = await background(mirror)
   expect(await background(mirror.locator("span"))).not.toBe(isOn)

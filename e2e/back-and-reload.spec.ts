@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { controlBar, expectInCall, join, publishedDevices, submitName, toggle } from "./support/call"
-import { controlButton, messageField, panel, pressControl } from "./support/panels"
+import { controlButton, messageField, openSettings, panel, pressControl } from "./support/panels"
 import { expect, test } from "./support/test"
 import { callTexts, chatText, endedTexts, homeTexts, prejoinTexts } from "./support/texts"
 
@@ -44,11 +44,11 @@ test("a phone’s Back closes what is open first; a reload keeps devices, mute a
 }) => {
   const page = await visitor({ viewport: { width: 390, height: 844 } })
   await join(page, roomName, "Ada")
-  await pressControl(page, callTexts.settings)
-  const settings = page.getByRole("dialog", { name: callTexts.settings })
+  const settings = await openSettings(page, "audio")
   await settings
     .getByRole("combobox", { name: prejoinTexts.microphoneDevice })
     .selectOption("Fake Audio Input 2")
+  await openSettings(page, "video")
   await settings.getByRole("combobox", { name: prejoinTexts.cameraDevice }).selectOption("fake_device_2")
   await expect.poll(() => publishedDevices(page)).toEqual(["Fake Audio Input 2", "fake_device_2"])
   await page.goBack()

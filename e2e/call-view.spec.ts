@@ -10,6 +10,7 @@ import {
   tiles,
   toggle,
 } from "./support/call"
+import { openSettings } from "./support/panels"
 import { expect, test } from "./support/test"
 import { pictureInPictureText, prejoinTexts, shortcutsText } from "./support/texts"
 
@@ -229,7 +230,7 @@ test("the device menu shows the camera in use and switches to another without in
   await ben.keyboard.press("Escape")
   await expectVideoPlaying(tiles(ada, "Ben"))
 
-  await ben.getByRole("button", { name: callTexts.settings }).click()
+  await openSettings(ben, "video")
   const field = ben.getByRole("combobox", { name: prejoinTexts.cameraDevice })
   await expect(field.locator("option:checked")).toHaveText(chosen)
 })
@@ -242,8 +243,7 @@ test("settings for mirroring, self-view and resolution apply at once and are kep
   const ben = await visitor()
   await join(ada, roomName, "Ada")
   await join(ben, roomName, "Ben")
-  const settings = ben.getByRole("dialog", { name: callTexts.settings })
-  await ben.getByRole("button", { name: callTexts.settings }).click()
+  const settings = await openSettings(ben, "video")
 
   await expect(tiles(ben, "Ben").locator("video")).toHaveCSS("scale", "-1 1")
   await settings.getByRole("switch", { name: callTexts.preferences.mirror }).click()
@@ -260,9 +260,12 @@ test("settings for mirroring, self-view and resolution apply at once and are kep
         .evaluate((video: HTMLVideoElement) => video.videoHeight),
     )
     .toBe(360)
+  await expectVideoPlaying(settings.locator("video"))
+  await openSettings(ben, "audio")
   await settings.getByRole("switch", { name: callTexts.preferences.noiseSuppression }).click()
   await expectVideoPlaying(tiles(ada, "Ben"))
 
+  await openSettings(ben, "general")
   await settings.getByRole("switch", { name: callTexts.preferences.hideSelfView }).click()
   await expect(tiles(ben, "Ben")).toHaveCount(0)
   await ben.keyboard.press("Escape")
@@ -354,7 +357,7 @@ test("keyboard shortcuts toggle devices, except while a form field has the focus
   await page.keyboard.press("v")
   await expect(toggle(page, "camera")).toHaveAttribute("aria-pressed", "false")
   await page.keyboard.press("Control+m")
-  await page.getByRole("button", { name: callTexts.settings }).click()
+  await openSettings(page, "video")
   await page.getByRole("combobox", { name: prejoinTexts.cameraDevice }).press("m")
   await page.keyboard.press("Escape")
   await expect(toggle(page, "microphone")).toHaveAttribute("aria-pressed", "false")

@@ -3,7 +3,7 @@ import { texts as callTexts } from "../lib/texts/call"
 import { texts as deviceTexts } from "../lib/texts/devices"
 import { copyLinkTexts, texts } from "../lib/texts/prejoin"
 import { controlBar, expectInCall, join, submitName, tiles, toggle } from "./support/call"
-import { message, sendMessage } from "./support/panels"
+import { message, openSettings, sendMessage } from "./support/panels"
 import { expect, test } from "./support/test"
 import { chatText, prejoinTexts } from "./support/texts"
 
@@ -27,8 +27,7 @@ test("menus of devices that are off ask for nothing", async ({ visitor, roomName
   await controlBar(page).getByRole("button", { name: callTexts.cameraMenu }).click()
   await expect(page.getByRole("menu")).toContainText(deviceTexts.namesAfterAllowing("camera"))
   await page.keyboard.press("Escape")
-  await controlBar(page).getByRole("button", { name: callTexts.settings }).click()
-  const settings = page.getByRole("dialog", { name: callTexts.settings })
+  const settings = await openSettings(page, "audio")
   await expect(settings.getByRole("combobox", { name: prejoinTexts.microphoneDevice })).toHaveText(
     deviceTexts.namesAfterAllowing("microphone"),
   )

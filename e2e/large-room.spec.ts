@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test"
 import { expectAccessibleLayout } from "./support/accessibility"
 import { cameraTiles, expectVideoPlaying, join } from "./support/call"
-import { controlButton, message, panel } from "./support/panels"
+import { controlButton, message, openSettings, panel } from "./support/panels"
 import { joinWithSdk, signToken } from "./support/participants"
 import { addSimulatedParticipants, simulatedParticipants } from "./support/simulated-participants"
 import { expect, test } from "./support/test"
@@ -47,7 +47,7 @@ test("the list of 5,001 participants can be searched and renders only a few rows
   await search.press("Escape")
   await expect(panel(ada, peopleText("people"))).toHaveCount(0)
 
-  await ada.getByRole("button", { name: callTexts.settings }).click()
+  await openSettings(ada, "general")
   await ada.getByRole("combobox", { name: callTexts.mostTiles }).selectOption("Up to 9")
   await ada.keyboard.press("Escape")
   await expect(cameraTiles(ada)).toHaveCount(9)

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test"
-import { texts as callTexts } from "../lib/texts/call"
 import { texts } from "../lib/texts/theme"
 import { expectInCall, submitName } from "./support/call"
+import { openSettings } from "./support/panels"
 import { expect, test } from "./support/test"
 
 const field = (page: Page) => page.getByRole("combobox", { name: texts.theme })
@@ -61,7 +61,7 @@ test("the theme follows the system, until the user chooses one, which each later
 
   await submitName(page, "Ada")
   await expectInCall(page)
-  await page.getByRole("button", { name: callTexts.settings }).click()
+  await openSettings(page, "general")
   await expect(field(page)).toHaveValue("dark")
   await field(page).selectOption("light")
   expect(await colors(page)).toEqual(light)

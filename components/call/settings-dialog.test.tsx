@@ -43,6 +43,7 @@ test("shows a failed change in the dialog and in the call behind it", async () =
 })
 
 test("keyboard shortcuts can be switched off, which is remembered", async () => {
+  await userEvent.click(screen.getByRole("tab", { name: "General" }))
   const shortcuts = screen.getByRole("switch", { name: "Keyboard shortcuts" })
   expect(shortcuts.getAttribute("aria-checked")).toBe("true")
   await userEvent.click(shortcuts)

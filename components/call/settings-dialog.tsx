@@ -1,14 +1,19 @@
-import { useRoomContext } from "@livekit/components-react"
+import { useLocalParticipant, useRoomContext } from "@livekit/components-react"
 import { Mic, Video, Volume2 } from "lucide-react"
+import { Tabs } from "radix-ui"
 import { useCallback, useState } from "react"
 import { Dialog } from "@/components/ui/dialog"
 import { SelectField, SwitchField } from "@/components/ui/field"
+import { LevelMeter } from "@/components/ui/level-meter"
+import { TestSoundButton } from "@/components/ui/test-sound-button"
 import { ThemeField } from "@/components/ui/theme-field"
+import { TrackVideo } from "@/components/ui/track-video"
 import { usePreferences } from "@/components/ui/use-store"
 import { applyPreferences } from "@/lib/room/device-changes"
 import { canChooseSpeaker } from "@/lib/room/devices"
 import { type Preferences, RESOLUTIONS, TILE_LIMITS } from "@/lib/room/preferences"
 import { texts } from "@/lib/texts/call"
+import { texts as prejoinTexts } from "@/lib/texts/prejoin"
 import { Notice, NoticeContext, useNotice } from "./notice"
 import { usePublication } from "./preview-publication"
 import { useRights } from "./rights"
@@ -36,62 +41,118 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
+type Section = "audio" | "video" | "general"
+
+const TAB =
+  "min-h-11 flex-1 rounded-control px-3 text-[15px] font-medium transition data-[state=inactive]:text-muted-foreground data-[state=inactive]:hover:text-foreground data-[state=active]:bg-card data-[state=active]:shadow-sm"
+
 function SettingsFields() {
-  const [preferences, change] = usePublishedPreferences()
   const rights = useRights()
+  const sections: readonly Section[] = ["audio", ...(rights.camera ? (["video"] as const) : []), "general"]
+  const fields = { audio: <AudioFields />, video: <VideoFields />, general: <GeneralFields /> }
+  return (
+    <Tabs.Root defaultValue="audio" className="flex flex-col gap-4">
+      <Tabs.List aria-label={texts.settings} className="flex gap-1 rounded-xl bg-muted p-1">
+        {sections.map((section) => (
+          <Tabs.Trigger key={section} value={section} className={TAB}>
+            {texts.settingsSections[section]}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {sections.map((section) => (
+        <Tabs.Content
+          key={section}
+          value={section}
+          tabIndex={-1}
+          className="flex flex-col gap-3 outline-none"
+        >
+          {fields[section]}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  )
+}
+
+function AudioFields() {
+  const room = useRoomContext()
+  const rights = useRights()
+  const { microphoneTrack, isMicrophoneEnabled } = useLocalParticipant()
+  const track = isMicrophoneEnabled ? microphoneTrack?.track?.mediaStreamTrack : undefined
   return (
     <>
-      <div className="flex flex-col gap-3">
-        {rights.microphone && <DeviceField kind="audioinput" />}
-        {rights.camera && <DeviceField kind="videoinput" />}
+      {rights.microphone && <DeviceField kind="audioinput" />}
+      {rights.microphone && <LevelMeter microphone={track ? { status: "on", track } : { status: "off" }} />}
+      <div className="flex items-end gap-2.5">
         {canChooseSpeaker() && <DeviceField kind="audiooutput" />}
-        {rights.camera && (
-          <SelectField
-            label={texts.resolution}
-            value={String(preferences.resolution)}
-            options={RESOLUTIONS.map((height) => ({
-              value: String(height),
-              label: texts.resolutions[height],
-            }))}
-            onChoose={(value) => {
-              const resolution = RESOLUTIONS.find((height) => String(height) === value)
-              if (resolution) change({ resolution })
-            }}
-          />
-        )}
-        <SelectField
-          label={texts.mostTiles}
-          value={String(preferences.mostTiles)}
-          options={TILE_LIMITS.map((count) => ({ value: String(count), label: texts.tileLimit(count) }))}
-          onChoose={(value) => {
-            const mostTiles = TILE_LIMITS.find((count) => String(count) === value)
-            if (mostTiles) change({ mostTiles })
-          }}
-        />
-        <ThemeField />
+        <TestSoundButton speakerId={room.getActiveDevice("audiooutput") ?? ""} />
       </div>
-      <div className="flex flex-col">
-        {[
-          ...(rights.microphone ? (["noiseSuppression", "echoCancellation"] as const) : []),
-          ...(rights.camera ? (["mirror"] as const) : []),
-          ...([
-            "hideSelfView",
-            "joinNotices",
-            "messageNotices",
-            "handNotices",
-            "sounds",
-            "shortcuts",
-          ] as const),
-        ].map((key) => (
-          <SwitchField
-            key={key}
-            label={texts.preferences[key]}
-            checked={preferences[key]}
-            onChange={(checked) => change({ [key]: checked })}
-          />
-        ))}
-      </div>
+      {rights.microphone && <Switches of={["noiseSuppression", "echoCancellation"]} />}
     </>
+  )
+}
+
+function VideoFields() {
+  const [preferences, change] = usePublishedPreferences()
+  const { cameraTrack, isCameraEnabled } = useLocalParticipant()
+  const track = isCameraEnabled ? cameraTrack?.track?.mediaStreamTrack : undefined
+  return (
+    <>
+      <div className="grid aspect-video place-items-center overflow-hidden rounded-tile bg-muted text-label text-muted-foreground">
+        {track ? (
+          <TrackVideo track={track} mirrored={preferences.mirror} aria-label={prejoinTexts.yourCamera} />
+        ) : (
+          texts.toggled.camera(false)
+        )}
+      </div>
+      <DeviceField kind="videoinput" />
+      <SelectField
+        label={texts.resolution}
+        value={String(preferences.resolution)}
+        options={RESOLUTIONS.map((height) => ({ value: String(height), label: texts.resolutions[height] }))}
+        onChoose={(value) => {
+          const resolution = RESOLUTIONS.find((height) => String(height) === value)
+          if (resolution) change({ resolution })
+        }}
+      />
+      <Switches of={["mirror"]} />
+    </>
+  )
+}
+
+function GeneralFields() {
+  const [preferences, change] = usePublishedPreferences()
+  return (
+    <>
+      <ThemeField />
+      <SelectField
+        label={texts.mostTiles}
+        value={String(preferences.mostTiles)}
+        options={TILE_LIMITS.map((count) => ({ value: String(count), label: texts.tileLimit(count) }))}
+        onChoose={(value) => {
+          const mostTiles = TILE_LIMITS.find((count) => String(count) === value)
+          if (mostTiles) change({ mostTiles })
+        }}
+      />
+      <Switches
+        of={["hideSelfView", "joinNotices", "messageNotices", "handNotices", "sounds", "shortcuts"]}
+      />
+    </>
+  )
+}
+
+function Switches({ of }: { of: readonly (keyof typeof texts.preferences & keyof Preferences)[] }) {
+  const [preferences, change] = usePublishedPreferences()
+  return (
+    <div className="flex flex-col">
+      {of.map((key) => (
+        <SwitchField
+          key={key}
+          label={texts.preferences[key]}
+          checked={preferences[key] === true}
+          onChange={(checked) => change({ [key]: checked })}
+        />
+      ))}
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
-import { AudioLines, Mic, Play, TriangleAlert, Video, Volume2 } from "lucide-react"
-import { useState, useSyncExternalStore } from "react"
+import { Mic, Video, Volume2 } from "lucide-react"
+import { useSyncExternalStore } from "react"
 import { SelectField } from "@/components/ui/field"
-import { Tooltip } from "@/components/ui/tooltip"
+import { TestSoundButton } from "@/components/ui/test-sound-button"
 import type { Choices } from "@/lib/room/choices"
 import {
   canChooseSpeaker,
@@ -14,7 +14,6 @@ import {
 import type { Device } from "@/lib/room/media-error"
 import type { PreviewState } from "@/lib/room/preview-devices"
 import type { Rights } from "@/lib/room/rights"
-import { playSound } from "@/lib/room/sounds"
 import { texts } from "@/lib/texts/prejoin"
 
 const FIELDS = [
@@ -109,42 +108,5 @@ function SpeakerChoice({ available, chosenId, onChoose }: SpeakerChoiceProps) {
       )}
       <TestSoundButton speakerId={speakerId} />
     </div>
-  )
-}
-
-function TestSoundButton({ speakerId }: { speakerId: string }) {
-  const [status, setStatus] = useState<"idle" | "playing" | "failed">("idle")
-
-  const play = async () => {
-    if (status === "playing") return
-    setStatus("playing")
-    try {
-      await playSound("test", speakerId)
-      setStatus("idle")
-    } catch {
-      setStatus("failed")
-    }
-  }
-
-  const Icon = status === "playing" ? AudioLines : status === "failed" ? TriangleAlert : Play
-  return (
-    <>
-      <Tooltip text={status === "failed" ? texts.testSoundFailed : texts.testSound}>
-        <button
-          type="button"
-          aria-label={texts.testSound}
-          onClick={play}
-          className="grid size-12 shrink-0 place-items-center rounded-control border border-input transition hover:bg-muted active:scale-95"
-        >
-          <Icon
-            className={`size-4.5 ${status === "failed" ? "text-destructive" : status === "playing" ? "text-primary" : ""}`}
-            aria-hidden="true"
-          />
-        </button>
-      </Tooltip>
-      <span role="status" className="sr-only">
-        {status === "playing" ? texts.testSoundPlaying : status === "failed" ? texts.testSoundFailed : ""}
-      </span>
-    </>
   )
 }

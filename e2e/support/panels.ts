@@ -22,6 +22,17 @@ export function messageField(page: Page): Locator {
   return panel(page, chatText("chat")).getByRole("textbox", { name: chatText("message") })
 }
 
+/** Opens the settings, if they aren't yet, at one of their tabs. */
+export async function openSettings(
+  page: Page,
+  section: keyof typeof callTexts.settingsSections,
+): Promise<Locator> {
+  const settings = page.getByRole("dialog", { name: callTexts.settings })
+  if (!(await settings.isVisible())) await pressControl(page, callTexts.settings)
+  await settings.getByRole("tab", { name: callTexts.settingsSections[section] }).click()
+  return settings
+}
+
 /** Sends a chat message, opening the chat first if it is closed. */
 export async function sendMessage(page: Page, text: string): Promise<void> {
   if (!(await messageField(page).isVisible())) await pressControl(page, chatText("chat"))

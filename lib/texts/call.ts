@@ -189,6 +189,7 @@ export const texts = {
   },
 
   settings: "Settings",
+  settingsSections: { audio: "Audio", video: "Video", general: "General" },
   close: "Close",
   resolution: "Camera resolution",
   resolutions: { 360: "360p, for slow networks", 720: "720p", 1080: "1080p, for fast networks" },
