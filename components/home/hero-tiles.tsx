@@ -12,7 +12,7 @@ export function HeroTiles() {
   return (
     <div
       aria-hidden="true"
-      className="grid grid-cols-2 gap-3 text-scrim-foreground select-none max-lg:hidden"
+      className="grid grid-cols-2 gap-2 text-scrim-foreground select-none sm:portrait:max-lg:grid-cols-4 lg:gap-3"
     >
       {TILES.map(({ name, background, isSpeaking, hasRaisedHand, isMuted }) => (
         <div

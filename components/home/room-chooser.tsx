@@ -37,14 +37,26 @@ export function RoomChooser() {
   return (
     <div className="flex max-w-md flex-col gap-7">
       {problem && <BrowserProblemAlert problem={problem} />}
-      <div className="flex flex-wrap gap-2.5">
-        <button type="button" className={buttonStyles.primary} onClick={openNewRoom}>
-          <Plus className="size-4.5" aria-hidden="true" />
-          <span>{texts.newRoom}</span>
-        </button>
-        <Link href={roomPath(site.demoRoom)} className={buttonStyles.outline}>
-          {texts.demoRoom}
-        </Link>
+      <div className="flex flex-col gap-2">
+        <div className="flex flex-wrap gap-2.5">
+          <button type="button" className={buttonStyles.primary} onClick={openNewRoom}>
+            <Plus className="size-4.5" aria-hidden="true" />
+            <span>{texts.newRoom}</span>
+          </button>
+          <Link href={roomPath(site.demoRoom)} className={buttonStyles.outline}>
+            {texts.demoRoom}
+          </Link>
+        </div>
+        <label className="flex min-h-11 w-fit items-center gap-3 text-label text-muted-foreground">
+          <input
+            type="checkbox"
+            checked={isEncrypted}
+            onChange={(event) => setEncrypted(event.target.checked)}
+            className="size-4.5 accent-primary"
+          />
+          <Lock className="size-4" aria-hidden="true" />
+          <span>{texts.encrypt}</span>
+        </label>
       </div>
       <form onSubmit={joinByName} className="flex items-start gap-2.5" noValidate>
         <TextField
@@ -66,16 +78,6 @@ export function RoomChooser() {
           {texts.join}
         </button>
       </form>
-      <label className="-mt-2 flex min-h-11 w-fit items-center gap-3 text-label text-muted-foreground">
-        <input
-          type="checkbox"
-          checked={isEncrypted}
-          onChange={(event) => setEncrypted(event.target.checked)}
-          className="size-4.5 accent-primary"
-        />
-        <Lock className="size-4" aria-hidden="true" />
-        <span>{texts.encrypt}</span>
-      </label>
     </div>
   )
 }

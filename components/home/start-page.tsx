@@ -3,7 +3,8 @@ import type { ReactNode } from "react"
 import { texts as connectTexts } from "@/components/connect/texts"
 import { HomeLink } from "@/components/ui/page-frame"
 import { ThemeSelect } from "@/components/ui/theme-field"
-import { site } from "@/lib/site"
+import { repository, site } from "@/lib/site"
+import { texts } from "@/lib/texts/home"
 import { HeroTiles } from "./hero-tiles"
 import { RoomChooser } from "./room-chooser"
 
@@ -14,6 +15,9 @@ type StartPageProps = {
   notice: ReactNode
 }
 
+const FOOTER_LINK =
+  "flex min-h-11 items-center rounded-control px-3 text-label text-muted-foreground transition hover:text-foreground"
+
 /** The start page: what the product is, and how to open a room. */
 export function StartPage({ serverStatus, notice }: StartPageProps) {
   return (
@@ -22,9 +26,9 @@ export function StartPage({ serverStatus, notice }: StartPageProps) {
         <HomeLink />
         {serverStatus && <ServerStatus name={serverStatus} />}
       </header>
-      <main className="grid flex-1 content-center items-center gap-x-16 gap-y-12 py-8 pb-16 lg:grid-cols-2">
-        <div className="flex flex-col gap-6">
-          <h1 className="text-[2.75rem]/[1.04] font-semibold tracking-[-0.035em] sm:text-headline">
+      <main className="grid flex-1 content-center items-center gap-x-16 gap-y-12 py-8 pb-16 short:py-3 short:gap-x-8 wide:grid-cols-2">
+        <div className="flex flex-col gap-6 short:gap-4">
+          <h1 className="text-[2.75rem]/[1.04] font-semibold tracking-[-0.035em] sm:text-headline short:text-[2.25rem]/[1.04]">
             {site.headline.map((line) => (
               <span key={line} className="block">
                 {line}
@@ -38,12 +42,17 @@ export function StartPage({ serverStatus, notice }: StartPageProps) {
         <HeroTiles />
       </main>
       <footer className="-mx-3 flex min-h-17 flex-wrap justify-between py-3">
-        <Link
-          href="/connect"
-          className="flex min-h-11 items-center rounded-control px-3 text-label text-muted-foreground transition hover:text-foreground"
-        >
-          {connectTexts.title}
-        </Link>
+        <div className="flex flex-wrap">
+          <Link href="/connect" className={FOOTER_LINK}>
+            {connectTexts.title}
+          </Link>
+          {/* For those who would rather clone it than talk. */}
+          {!repository.includes("/your-name/") && (
+            <a href={repository} className={FOOTER_LINK}>
+              {texts.source}
+            </a>
+          )}
+        </div>
         <ThemeSelect />
       </footer>
     </div>

@@ -124,12 +124,12 @@ describe("ParticipantList", () => {
     expect(screen.getByRole("region", { name: "101 people" })).toBeTruthy()
   })
 
-  test("has a search field from 20 participants on", () => {
-    addParticipants(18)
+  test("has a search field from eight participants on", () => {
+    addParticipants(6)
     renderList()
     expect(screen.queryByRole("searchbox")).toBeNull()
     cleanup()
-    addParticipants(19)
+    addParticipants(7)
     renderList()
     expect(searchField()).toBeTruthy()
   })

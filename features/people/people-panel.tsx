@@ -13,7 +13,7 @@ import { texts } from "./texts"
 import { useVisibleRows } from "./use-visible-rows"
 
 /** The search field appears with this many participants. */
-const MIN_SEARCHABLE = 20
+const MIN_SEARCHABLE = 8
 
 export function PeoplePanel() {
   const { hasInviteLink } = useCall()
