@@ -51,10 +51,10 @@ export default async function ConnectPage() {
                 localServerError={configuration.localLivekit.error}
               />
             )}
-            <SectionLinks />
           </div>
           <HowItWorks />
         </div>
+        <SectionLinks />
         <Section id="try">
           <RequestComposer />
         </Section>

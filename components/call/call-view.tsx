@@ -4,6 +4,7 @@ import { CopyLinkButton } from "@/components/ui/copy-button"
 import { FullScreenLayer } from "@/components/ui/full-screen-layer"
 import { features } from "@/features"
 import { plainName } from "@/lib/room/plain-text"
+import { texts } from "@/lib/texts/call"
 import { AnnouncerProvider, CallToasts } from "./announcer"
 import { EnableSoundButton, MutedTalkNotice } from "./audio-notices"
 import { useCall } from "./call-context"
@@ -70,6 +71,15 @@ export function CallView({ roomName, isShown, notice, onNotice }: CallViewProps)
   )
 }
 
+/** Visible while it has the focus: a full grid has a stop for each tile before the controls. */
+const SKIP_LINK =
+  "fixed top-2 left-2 z-40 rounded-control bg-primary px-4 py-3 text-label font-semibold text-primary-foreground not-focus-visible:sr-only"
+
+/** Not a link to a fragment, which holds the room's key. */
+function focusControls() {
+  document.querySelector<HTMLElement>("[role=toolbar] button")?.focus()
+}
+
 function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode }) {
   const { hasInviteLink } = useCall()
   return (
@@ -77,6 +87,9 @@ function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode 
       {/* First, so that Back closes everything else before it asks. */}
       <LeaveQuestion />
       <div className="flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3 short:has-[[data-panel]]:lg:pr-98 short:has-[[data-panel]]:max-lg:[&_[role=toolbar]]:invisible short:has-[[data-panel]]:max-lg:[&>header]:invisible">
+        <button type="button" onClick={focusControls} className={SKIP_LINK}>
+          {texts.skipToControls}
+        </button>
         <header className="flex min-h-13 items-center gap-2 px-2 pt-2">
           <div className="flex min-w-0 flex-1 items-baseline gap-3 max-sm:flex-col max-sm:gap-0">
             <h1 translate="no" className="max-w-full truncate font-semibold">

@@ -20,7 +20,7 @@ export function Section({ id, children }: SectionProps) {
   return (
     <section aria-labelledby={id} className="flex min-w-0 flex-col gap-5">
       <div className="flex flex-col gap-1.5">
-        <h2 id={id} className="scroll-mt-6 text-title">
+        <h2 id={id} className="scroll-mt-20 text-title">
           {title}
         </h2>
         <p className="max-w-2xl text-muted-foreground">{lead}</p>
@@ -30,14 +30,18 @@ export function Section({ id, children }: SectionProps) {
   )
 }
 
+/** Stays at the top while the sections scroll below it. */
 export function SectionLinks() {
   return (
-    <nav aria-label={texts.sections} className="-mx-3 flex flex-wrap gap-x-1">
+    <nav
+      aria-label={texts.sections}
+      className="sticky top-0 z-10 -mx-5 -mt-10 flex gap-x-1 overflow-x-auto bg-background px-2 py-1.5 whitespace-nowrap [scrollbar-width:none] sm:-mx-8 sm:px-5"
+    >
       {Object.entries(SECTIONS).map(([id, { title }]) => (
         <a
           key={id}
           href={`#${id}`}
-          className="flex min-h-11 items-center rounded-control px-3 text-[15px] font-medium text-primary transition hover:bg-muted"
+          className="flex min-h-11 shrink-0 items-center rounded-control px-3 text-[15px] -outline-offset-2 font-medium text-primary transition hover:bg-muted"
         >
           {title}
         </a>

@@ -3,6 +3,7 @@ import { namesOrCount } from "./people"
 /** Texts of the call: control bar, tiles, settings and panels. */
 export const texts = {
   callControls: "Call controls",
+  skipToControls: "Skip to call controls",
   more: "More",
   microphone: "Microphone",
   camera: "Camera",
