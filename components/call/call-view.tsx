@@ -23,6 +23,7 @@ import { RecordingStatus, TilesRecordingStatus } from "./recording-status"
 import { Clock, RoomInfo } from "./room-info"
 import { TileLayout } from "./tile-layout"
 import { TilesPortal, TilesWindowProvider } from "./tiles-window"
+import { useIdle } from "./use-idle"
 
 type CallViewProps = {
   roomName: string
@@ -71,6 +72,15 @@ export function CallView({ roomName, isShown, notice, onNotice }: CallViewProps)
   )
 }
 
+const HIDE_BARS_MS = 4000
+/**
+ * In a short window header and controls lie over the tiles, and fade while the user does nothing, except while something is
+ * open or has the focus. Screen readers reach them all the same.
+ */
+const SHORT_BAR = "short:absolute short:inset-x-0 short:z-20 short:px-3"
+const FADES =
+  "short:transition-opacity short:group-data-idle/call:not-has-focus-visible:not-has-aria-expanded:pointer-events-none short:group-data-idle/call:not-has-focus-visible:not-has-aria-expanded:opacity-0"
+
 /** Visible while it has the focus: a full grid has a stop for each tile before the controls. */
 const SKIP_LINK =
   "fixed top-2 left-2 z-40 rounded-control bg-primary px-4 py-3 text-label font-semibold text-primary-foreground not-focus-visible:sr-only"
@@ -82,15 +92,21 @@ function focusControls() {
 
 function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode }) {
   const { hasInviteLink } = useCall()
+  const isIdle = useIdle(HIDE_BARS_MS)
   return (
     <>
       {/* First, so that Back closes everything else before it asks. */}
       <LeaveQuestion />
-      <div className="flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3 short:has-[[data-panel]]:lg:pr-98 short:has-[[data-panel]]:max-lg:[&_[role=toolbar]]:invisible short:has-[[data-panel]]:max-lg:[&>header]:invisible">
+      <div
+        data-idle={isIdle || undefined}
+        className="group/call relative flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3 short:has-[[data-panel]]:lg:pr-98 short:has-[[data-panel]]:max-lg:[&_[role=toolbar]]:invisible short:has-[[data-panel]]:max-lg:[&>header]:invisible"
+      >
         <button type="button" onClick={focusControls} className={SKIP_LINK}>
           {texts.skipToControls}
         </button>
-        <header className="flex min-h-13 items-center gap-2 px-2 pt-2">
+        <header
+          className={`flex min-h-13 items-center gap-2 px-2 pt-2 short:top-0 short:bg-background/80 ${SHORT_BAR} ${FADES}`}
+        >
           <div className="flex min-w-0 flex-1 items-baseline gap-3 max-sm:flex-col max-sm:gap-0">
             <h1 translate="no" className="max-w-full truncate font-semibold">
               {plainName(roomName)}
@@ -129,7 +145,7 @@ function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode 
             </FullScreenLayer>
           </main>
         </PanelLayout>
-        <footer className="flex min-h-16.5 flex-col gap-2">
+        <footer className={`flex min-h-16.5 flex-col gap-2 short:bottom-0 short:pb-2 ${SHORT_BAR}`}>
           <FullScreenLayer
             className="contents *:relative *:z-40"
             fullScreenClassName="inset-x-4 top-auto bottom-14 flex flex-col items-center gap-2 *:pointer-events-auto"
@@ -139,7 +155,9 @@ function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode 
             <DevicePauses />
             {notice}
           </FullScreenLayer>
-          <ControlBar />
+          <div className={FADES}>
+            <ControlBar />
+          </div>
         </footer>
       </div>
       <CallToasts />

@@ -22,6 +22,7 @@ import { UndecryptableNotice, useDecryptionError } from "./encryption-status"
 import { ParticipantBadges } from "./feature-slots"
 import { usePendingTrack } from "./preview-publication"
 import { TileMenu } from "./tile-menu"
+import { Zoomable } from "./zoomable"
 
 type ParticipantTileProps = {
   tileKey: string
@@ -67,6 +68,16 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
   const shownName = participantName(participant)
   const isMirrored = mirror && participant.isLocal && !isScreen
 
+  const video = publication && (
+    <TileVideo
+      trackRef={{ participant: publisher, source, publication }}
+      isWhole={isScreen || isLarge}
+      isMirrored={isMirrored}
+      onAspect={(aspect) => isScreen || onVideoAspect(tileKey, aspect)}
+      placeholder={!isScreen && <TileAvatar name={shownName} seed={identity ?? shownName} />}
+    />
+  )
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div
@@ -87,13 +98,11 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
       {decryptionError ? (
         <UndecryptableNotice error={decryptionError} />
       ) : publication && !isVideoOff && !isVideoPaused ? (
-        <TileVideo
-          trackRef={{ participant: publisher, source, publication }}
-          isWhole={isScreen || isLarge}
-          isMirrored={isMirrored}
-          onAspect={(aspect) => isScreen || onVideoAspect(tileKey, aspect)}
-          placeholder={!isScreen && <TileAvatar name={shownName} seed={identity ?? shownName} />}
-        />
+        isScreen ? (
+          <Zoomable isEnabled={isLarge}>{video}</Zoomable>
+        ) : (
+          video
+        )
       ) : pendingCamera && !isScreen ? (
         <TrackVideo
           track={pendingCamera}
@@ -162,7 +171,7 @@ function TileVideo({ trackRef, isWhole, isMirrored, onAspect, placeholder }: Til
   })
 
   return (
-    <div className="grid size-full place-items-center">
+    <div className="grid size-full grid-cols-1 grid-rows-1 place-items-center">
       <VideoTrack
         trackRef={trackRef}
         {...events}

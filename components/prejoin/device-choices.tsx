@@ -40,7 +40,7 @@ export function DeviceChoices({
   onChooseSpeaker,
 }: DeviceChoicesProps) {
   return (
-    <div className="flex flex-col gap-2.5">
+    <div data-devices="" className="flex flex-col gap-2.5">
       {FIELDS.filter(({ device }) => rights[device]).map(({ device, ...field }) => {
         const { options, value } = deviceOptions(device, state[device], available, choices[device].id)
         return (

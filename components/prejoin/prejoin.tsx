@@ -102,10 +102,13 @@ export function PreJoin({ roomName, source, session, state: sessionState }: PreJ
         <form
           onSubmit={join}
           noValidate
-          className="flex flex-col gap-5 short:gap-3 short:[&_:is(input,select,button)]:scroll-mb-20"
+          // On a phone on its side the devices come last, so that the button is in view.
+          className="flex flex-col gap-5 short:gap-3 short:wide:*:data-devices:order-last"
         >
           <div className="flex flex-col gap-2">
-            <h1 className="text-title wrap-anywhere">{texts.title(plainName(roomName))}</h1>
+            <h1 className="text-title wrap-anywhere short:line-clamp-2 short:text-xl">
+              {texts.title(plainName(roomName))}
+            </h1>
             {listsParticipants && <ParticipantSummary roomName={roomName} />}
             <p role="status" className="text-[15px]/6 text-muted-foreground empty:-mt-2">
               {rightsTexts.summary(rights)}
@@ -141,8 +144,7 @@ export function PreJoin({ roomName, source, session, state: sessionState }: PreJ
             aria-disabled={isJoining || problem !== undefined || undefined}
             onPointerEnter={() => session.prefetch()}
             onFocus={() => session.prefetch()}
-            // In a short window the fields scroll behind it.
-            className={`${buttonStyles.primary} short:sticky short:bottom-3 short:z-10 short:ring-12 short:ring-background`}
+            className={buttonStyles.primary}
           >
             {isJoining ? texts.joining : texts.join}
           </button>

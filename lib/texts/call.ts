@@ -153,6 +153,8 @@ export const texts = {
   pin: "Pin",
   unpin: "Unpin",
   moveToNextCorner: "Move to the next corner",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
   fullScreen: "Full screen",
   exitFullScreen: "Exit full screen",
   volumeOf: (name: string) => `Volume of ${name}`,
