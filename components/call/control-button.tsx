@@ -61,13 +61,12 @@ export function ControlButton(props: ControlButtonProps) {
   const shortcut = useShortcutHint(props.shortcut)
 
   const place = useControlPlace()
-  const badgeCount = badge?.count ? <BadgeCount {...badge} /> : null
 
   if (place === "menu button") {
-    if (!badge?.isNews || !badgeCount) return null
+    if (!badge?.isNews || badge.count === 0) return null
     return (
       <span>
-        {badgeCount}
+        <BadgeCount {...badge} />
         <span className="sr-only">{badge.label}</span>
       </span>
     )
@@ -81,8 +80,8 @@ export function ControlButton(props: ControlButtonProps) {
       >
         <Icon className="size-5" aria-hidden="true" />
         <span>{name}</span>
-        {badgeCount}
-        {badgeCount && <span className="sr-only">{badge?.label}</span>}
+        {badge && badge.count > 0 && <BadgeCount {...badge} />}
+        {badge && badge.count > 0 && <span className="sr-only">{badge.label}</span>}
         <DropdownMenu.ItemIndicator className="ml-auto">
           <Check className="size-4 text-primary" aria-hidden="true" />
         </DropdownMenu.ItemIndicator>
@@ -103,7 +102,11 @@ export function ControlButton(props: ControlButtonProps) {
         className={`relative grid size-12 shrink-0 place-items-center transition active:scale-95 aria-disabled:opacity-60 ${TONES[tone]}`}
       >
         <Icon className="size-5" aria-hidden="true" />
-        {badgeCount && <span className="absolute top-0.5 right-0.5">{badgeCount}</span>}
+        {badge && badge.count > 0 && (
+          <span className="absolute top-0.5 right-0.5">
+            <BadgeCount {...badge} />
+          </span>
+        )}
       </Toolbar.Button>
     </Tooltip>
   )

@@ -68,15 +68,15 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
   const shownName = participantName(participant)
   const isMirrored = mirror && participant.isLocal && !isScreen
 
-  const video = publication && (
-    <TileVideo
-      trackRef={{ participant: publisher, source, publication }}
-      isWhole={isScreen || isLarge}
-      isMirrored={isMirrored}
-      onAspect={(aspect) => isScreen || onVideoAspect(tileKey, aspect)}
-      placeholder={!isScreen && <TileAvatar name={shownName} seed={identity ?? shownName} />}
-    />
-  )
+  const video = publication &&
+    !isVideoOff &&
+    !isVideoPaused && {
+      trackRef: { participant: publisher, source, publication },
+      isWhole: isScreen || isLarge,
+      isMirrored,
+      onAspect: (aspect: number) => isScreen || onVideoAspect(tileKey, aspect),
+      placeholder: !isScreen && <TileAvatar name={shownName} seed={identity ?? shownName} />,
+    }
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
@@ -97,12 +97,12 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
     >
       {decryptionError ? (
         <UndecryptableNotice error={decryptionError} />
-      ) : publication && !isVideoOff && !isVideoPaused ? (
-        isScreen ? (
-          <Zoomable isEnabled={isLarge}>{video}</Zoomable>
-        ) : (
-          video
-        )
+      ) : video && isScreen ? (
+        <Zoomable isEnabled={isLarge}>
+          <TileVideo {...video} />
+        </Zoomable>
+      ) : video ? (
+        <TileVideo {...video} />
       ) : pendingCamera && !isScreen ? (
         <TrackVideo
           track={pendingCamera}

@@ -113,7 +113,7 @@ export function Zoomable({ isEnabled, children }: { isEnabled: boolean; children
             onPress={() => zoomBy(1 / STEP)}
           />
           <span className="grid min-w-12 place-items-center text-label tabular-nums">
-            {Math.round(zoom.scale * 100)} %
+            {`${Math.round(zoom.scale * 100)} %`}
           </span>
           <ZoomButton
             label={texts.zoomIn}
