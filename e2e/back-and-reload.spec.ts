@@ -83,7 +83,9 @@ test("a phone’s Back closes what is open first; a reload keeps devices, mute a
 
   // In the browser's own full screen there would be no button to end it.
   await page.evaluate(() => document.documentElement.requestFullscreen())
-  await panel(page, chatText("chat")).getByRole("button", { name: callTexts.close }).click()
+  await panel(page, chatText("chat"))
+    .getByRole("button", { name: callTexts.panel.close(chatText("chat")) })
+    .click()
   await page.getByRole("button", { name: callTexts.leave }).click()
   await expect(page.getByRole("heading", { name: endedTexts.left.title })).toBeVisible()
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull()

@@ -1,9 +1,11 @@
 import { RoomAudioRenderer } from "@livekit/components-react"
-import { type ReactNode, useCallback, useReducer } from "react"
+import { type ReactNode, useCallback, useReducer, useState } from "react"
 import { CopyLinkButton } from "@/components/ui/copy-button"
 import { FullScreenLayer } from "@/components/ui/full-screen-layer"
 import { features } from "@/features"
 import { plainName } from "@/lib/room/plain-text"
+import { Store } from "@/lib/room/store"
+import { NO_CHOICE } from "@/lib/room/tile-order"
 import { texts } from "@/lib/texts/call"
 import { AnnouncerProvider, CallToasts } from "./announcer"
 import { EnableSoundButton, MutedTalkNotice } from "./audio-notices"
@@ -19,6 +21,7 @@ import { LayoutMenu } from "./layout-menu"
 import { LeaveQuestion } from "./leave-question"
 import { Notice, NoticeContext } from "./notice"
 import { PanelLayout, PanelProvider } from "./panel"
+import { PinsContext } from "./pins"
 import { RecordingStatus, TilesRecordingStatus } from "./recording-status"
 import { Clock, RoomInfo } from "./room-info"
 import { TileLayout } from "./tile-layout"
@@ -38,6 +41,7 @@ type CallViewProps = {
 export function CallView({ roomName, isShown, notice, onNotice }: CallViewProps) {
   // A notice that comes again is a new element, so that screen readers speak it again.
   const [noticeKey, renewNotice] = useReducer((count: number) => count + 1, 0)
+  const [pins] = useState(() => new Store(NO_CHOICE))
   const showNotice = useCallback(
     (message: string) => {
       onNotice(message)
@@ -49,23 +53,25 @@ export function CallView({ roomName, isShown, notice, onNotice }: CallViewProps)
     <NoticeContext value={showNotice}>
       <AnnouncerProvider>
         <TilesWindowProvider>
-          <FeatureProviders features={features}>
-            <PanelProvider>
-              {isShown && (
-                <CallLayout
-                  roomName={roomName}
-                  notice={
-                    notice && (
-                      <Notice key={noticeKey} onDismiss={() => onNotice(undefined)}>
-                        {notice}
-                      </Notice>
-                    )
-                  }
-                />
-              )}
-              <RoomAudioRenderer />
-            </PanelProvider>
-          </FeatureProviders>
+          <PinsContext value={pins}>
+            <FeatureProviders features={features}>
+              <PanelProvider>
+                {isShown && (
+                  <CallLayout
+                    roomName={roomName}
+                    notice={
+                      notice && (
+                        <Notice key={noticeKey} onDismiss={() => onNotice(undefined)}>
+                          {notice}
+                        </Notice>
+                      )
+                    }
+                  />
+                )}
+                <RoomAudioRenderer />
+              </PanelProvider>
+            </FeatureProviders>
+          </PinsContext>
         </TilesWindowProvider>
       </AnnouncerProvider>
     </NoticeContext>
@@ -80,6 +86,13 @@ const HIDE_BARS_MS = 4000
 const SHORT_BAR = "short:absolute short:inset-x-0 short:z-20 short:px-3"
 const FADES =
   "short:transition-opacity short:group-data-idle/call:not-has-focus-visible:not-has-aria-expanded:pointer-events-none short:group-data-idle/call:not-has-focus-visible:not-has-aria-expanded:opacity-0"
+
+/** Always the same element, so that the tiles are not rendered with it. */
+const OVERLAYS = (
+  <FullScreenLayer className="absolute inset-0" fullScreenClassName="inset-0 overflow-hidden">
+    <FeatureOverlays />
+  </FullScreenLayer>
+)
 
 /** Visible while it has the focus: a full grid has a stop for each tile before the controls. */
 const SKIP_LINK =
@@ -126,14 +139,8 @@ function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode 
           <main className="relative flex min-h-0 flex-1 flex-col gap-3 wide:flex-row">
             <div className="relative min-h-0 min-w-0 flex-1">
               <TilesPortal>
-                <TileLayout />
+                <TileLayout>{OVERLAYS}</TileLayout>
                 <TilesRecordingStatus />
-                <FullScreenLayer
-                  className="pointer-events-none absolute inset-0 overflow-hidden"
-                  fullScreenClassName="inset-0 overflow-hidden"
-                >
-                  <FeatureOverlays />
-                </FullScreenLayer>
               </TilesPortal>
             </div>
             <AloneInvitation />

@@ -1,7 +1,8 @@
-import { useTrackToggle } from "@livekit/components-react"
+import { useLocalParticipant, useTrackToggle } from "@livekit/components-react"
 import { Track } from "livekit-client"
 import { Check, ChevronUp, Mic, MicOff, Video, VideoOff } from "lucide-react"
 import { DropdownMenu, Toolbar } from "radix-ui"
+import { LevelMeter } from "@/components/ui/level-meter"
 import { Tooltip } from "@/components/ui/tooltip"
 import { useShortcut } from "@/components/ui/use-shortcut"
 import { usePreferences } from "@/components/ui/use-store"
@@ -117,8 +118,13 @@ function DeviceMenu({ name, kinds }: DeviceMenuProps) {
           side="top"
           sideOffset={12}
           collisionPadding={8}
-          className="z-20 max-h-(--radix-dropdown-menu-content-available-height) w-76 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-bar border border-border bg-card p-2 shadow-xl"
+          className="appear z-20 max-h-(--radix-dropdown-menu-content-available-height) w-76 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-bar border border-border bg-card p-2 shadow-xl"
         >
+          {kinds.includes("audioinput") && (
+            <div aria-hidden="true" className="px-3 pt-1">
+              <MicrophoneLevel />
+            </div>
+          )}
           {kinds.map((kind) => (
             <DeviceGroup key={kind} kind={kind} />
           ))}
@@ -126,6 +132,13 @@ function DeviceMenu({ name, kinds }: DeviceMenuProps) {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   )
+}
+
+/** Shows whether the microphone hears anything. */
+export function MicrophoneLevel() {
+  const { microphoneTrack, isMicrophoneEnabled } = useLocalParticipant()
+  const track = isMicrophoneEnabled ? microphoneTrack?.track?.mediaStreamTrack : undefined
+  return <LevelMeter microphone={track ? { status: "on", track } : { status: "off" }} />
 }
 
 function DeviceGroup({ kind }: { kind: MediaDeviceKind }) {

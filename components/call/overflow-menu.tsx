@@ -117,7 +117,7 @@ function MoreMenu({ children }: { children: ReactNode }) {
           // The chosen item may have moved the focus, for example into a panel.
           if (document.activeElement?.closest("[data-panel]")) event.preventDefault()
         }}
-        className="z-20 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto rounded-bar border border-border bg-card p-2 shadow-xl"
+        className="appear z-20 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto rounded-bar border border-border bg-card p-2 shadow-xl"
       >
         <ControlPlaceContext value="menu">{children}</ControlPlaceContext>
       </DropdownMenu.Content>

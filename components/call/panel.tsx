@@ -159,7 +159,7 @@ function PanelView({ panel, onClose }: { panel: Panel; onClose: () => void }) {
     <section
       data-panel=""
       aria-labelledby={headingId}
-      className="flex w-95 shrink-0 flex-col overflow-hidden rounded-tile border border-border bg-card max-lg:absolute max-lg:inset-0 max-lg:z-10 max-lg:w-auto short:fixed short:inset-y-0 short:right-0 short:z-30 short:rounded-none"
+      className="appear flex w-95 shrink-0 flex-col overflow-hidden rounded-tile border border-border bg-card max-lg:absolute max-lg:inset-0 max-lg:z-10 max-lg:w-auto short:fixed short:inset-y-0 short:right-0 short:z-30 short:rounded-none"
     >
       <header className="flex items-center justify-between gap-2 py-2 pr-2 pl-5 short:py-0">
         <h2 id={headingId} ref={heading} tabIndex={-1} className="font-semibold outline-none">
@@ -177,7 +177,7 @@ function PanelView({ panel, onClose }: { panel: Panel; onClose: () => void }) {
       <LazyPart
         load={panel.load}
         props={{}}
-        loading={<p className="px-5 text-label text-muted-foreground">{texts.panel.loading}</p>}
+        loading={<p className="appear-late px-5 text-label text-muted-foreground">{texts.panel.loading}</p>}
         failed={texts.panel.failed}
       />
     </section>

@@ -91,6 +91,11 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
       onPointerUp={({ pointerType, target }) => {
         if (pointerType === "touch" && !isOnControl(target)) setTapped(!isTapped)
       }}
+      onContextMenu={(event) => {
+        if (isOnControl(event.target)) return
+        event.preventDefault()
+        element.current?.querySelector<HTMLElement>("[aria-haspopup=dialog]")?.click()
+      }}
       onDoubleClick={({ target }) => isOnControl(target) || onTogglePin(tileKey)}
       data-speaking={(isSpeaking && !isScreen) || undefined}
       className="group/tile @container-size relative size-full overflow-hidden rounded-tile bg-muted after:pointer-events-none after:absolute after:inset-0 after:rounded-tile after:ring-primary after:transition-shadow after:ring-inset data-speaking:after:ring-3"

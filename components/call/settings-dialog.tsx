@@ -4,7 +4,6 @@ import { Tabs } from "radix-ui"
 import { useCallback, useState } from "react"
 import { Dialog } from "@/components/ui/dialog"
 import { SelectField, SwitchField } from "@/components/ui/field"
-import { LevelMeter } from "@/components/ui/level-meter"
 import { TestSoundButton } from "@/components/ui/test-sound-button"
 import { ThemeField } from "@/components/ui/theme-field"
 import { TrackVideo } from "@/components/ui/track-video"
@@ -14,6 +13,7 @@ import { canChooseSpeaker } from "@/lib/room/devices"
 import { type Preferences, RESOLUTIONS, TILE_LIMITS } from "@/lib/room/preferences"
 import { texts } from "@/lib/texts/call"
 import { texts as prejoinTexts } from "@/lib/texts/prejoin"
+import { MicrophoneLevel } from "./device-toggle"
 import { Notice, NoticeContext, useNotice } from "./notice"
 import { usePublication } from "./preview-publication"
 import { useRights } from "./rights"
@@ -76,12 +76,10 @@ function SettingsFields() {
 function AudioFields() {
   const room = useRoomContext()
   const rights = useRights()
-  const { microphoneTrack, isMicrophoneEnabled } = useLocalParticipant()
-  const track = isMicrophoneEnabled ? microphoneTrack?.track?.mediaStreamTrack : undefined
   return (
     <>
       {rights.microphone && <DeviceField kind="audioinput" />}
-      {rights.microphone && <LevelMeter microphone={track ? { status: "on", track } : { status: "off" }} />}
+      {rights.microphone && <MicrophoneLevel />}
       <div className="flex items-end gap-2.5">
         {canChooseSpeaker() && <DeviceField kind="audiooutput" />}
         <TestSoundButton speakerId={room.getActiveDevice("audiooutput") ?? ""} />

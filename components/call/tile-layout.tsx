@@ -1,13 +1,21 @@
 import { Track } from "livekit-client"
 import { ChevronLeft, ChevronRight } from "lucide-react"
-import { memo, useCallback, useEffect, useRef, useState } from "react"
+import { type CSSProperties, memo, type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { useSize } from "@/components/ui/use-size"
-import { usePreferences } from "@/components/ui/use-store"
-import { floatingLayout, focusLayout, gridLayout, stripCapacity } from "@/lib/room/tile-layout"
-import { NO_CHOICE, type TileTrack, tileKey, togglePin } from "@/lib/room/tile-order"
+import { usePreferences, useStore } from "@/components/ui/use-store"
+import {
+  floatingLayout,
+  focusLayout,
+  gridLayout,
+  type Place,
+  type Size,
+  stripCapacity,
+} from "@/lib/room/tile-layout"
+import { type TileTrack, tileKey, togglePin } from "@/lib/room/tile-order"
 import { texts } from "@/lib/texts/call"
 import { dragToCorner } from "./drag-to-corner"
 import { ParticipantTile, TileBoundary } from "./participant-tile"
+import { usePins } from "./pins"
 import { moveTo, useTileMotion } from "./use-tile-motion"
 import { useOrderedTracks, useTileTracks } from "./use-tile-tracks"
 
@@ -15,12 +23,14 @@ import { useOrderedTracks, useTileTracks } from "./use-tile-tracks"
  * Lays out all tiles: in a grid or, while a screen is shared or a tile pinned, one large and the others in a strip.
  * Replaces LiveKit's `GridLayout` and `FocusLayout`: here all tiles are siblings moved by a transform, so a video keeps
  * its element when the layout changes. Tiles of other pages are not rendered, and LiveKit pauses their video.
+ * Its children, overlays such as captions, lie over the large tile or over all.
  */
-export const TileLayout = memo(function TileLayout() {
+export const TileLayout = memo(function TileLayout({ children }: { children?: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   const space = useSize(box)
   const [requestedPage, setPage] = useState(0)
-  const [choice, setChoice] = useState(NO_CHOICE)
+  const pins = usePins()
+  const choice = useStore(pins)
   const [preferences] = usePreferences()
   const { mostTiles } = preferences
 
@@ -60,6 +70,8 @@ export const TileLayout = memo(function TileLayout() {
           )
         : grid
 
+  const largePlace = layout.places.get(floatingIndex >= 0 ? 1 - floatingIndex : focusedIndex)
+
   const list = useRef<HTMLUListElement>(null)
   const places = new Map(
     [...layout.places].flatMap(([index, place]) => {
@@ -73,10 +85,13 @@ export const TileLayout = memo(function TileLayout() {
   useEffect(() => {
     latest.current = { tiles, layout: preferences.layout }
   })
-  const onTogglePin = useCallback((key: string) => {
-    const { tiles, layout } = latest.current
-    setChoice((choice) => togglePin(tiles, choice, key, layout))
-  }, [])
+  const onTogglePin = useCallback(
+    (key: string) => {
+      const { tiles, layout } = latest.current
+      pins.set(togglePin(tiles, pins.get(), key, layout))
+    },
+    [pins],
+  )
 
   return (
     <div className="flex size-full flex-col gap-2">
@@ -112,6 +127,9 @@ export const TileLayout = memo(function TileLayout() {
             )
           })}
         </ul>
+        <div className="pointer-events-none absolute overflow-hidden" style={overlayStyle(space, largePlace)}>
+          {children}
+        </div>
       </div>
       {layout.pages > 1 && <Pager page={layout.page} pages={layout.pages} onPage={setPage} />}
     </div>
@@ -120,6 +138,11 @@ export const TileLayout = memo(function TileLayout() {
 
 /** One's own tile over the only other one. */
 const FLOATING = "z-10 cursor-grab touch-none rounded-tile shadow-xl select-none"
+
+/** Returns where overlays are: over the large tile or, without one, over all. */
+function overlayStyle(space: Size, { x, y, width, height }: Place = { x: 0, y: 0, ...space }): CSSProperties {
+  return { left: x, top: y, width, height }
+}
 
 /** Returns the index of the camera of whoever shares the large screen. */
 function presenterIndex(tracks: readonly TileTrack[], focusedIndex: number): number {

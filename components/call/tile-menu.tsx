@@ -16,7 +16,8 @@ type TileMenuProps = {
   onTogglePin: () => void
 }
 
-const ITEM =
+/** An item of a participant's menu. */
+export const MENU_ITEM =
   "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-left text-[15px] hover:bg-muted focus-visible:bg-muted"
 
 /** A tile's options: pin it, show it in full screen, change the participant's volume. */
@@ -33,7 +34,7 @@ export function TileMenu(props: TileMenuProps) {
         <>
           <button
             type="button"
-            className={ITEM}
+            className={MENU_ITEM}
             onClick={() => {
               close()
               onTogglePin()
@@ -43,7 +44,7 @@ export function TileMenu(props: TileMenuProps) {
             <span>{isPinned ? texts.unpin : texts.pin}</span>
           </button>
           {isFloating && (
-            <button type="button" className={ITEM} onClick={moveToNextCorner}>
+            <button type="button" className={MENU_ITEM} onClick={moveToNextCorner}>
               <Move className="size-5" aria-hidden="true" />
               <span>{texts.moveToNextCorner}</span>
             </button>
@@ -51,7 +52,7 @@ export function TileMenu(props: TileMenuProps) {
           {isFloating && (
             <button
               type="button"
-              className={ITEM}
+              className={MENU_ITEM}
               onClick={() => {
                 close()
                 preferencesStore.update({ hideSelfView: true })
@@ -85,7 +86,7 @@ function FullScreenItem({ tile, onPress }: { tile: HTMLElement | null; onPress: 
   return (
     <button
       type="button"
-      className={ITEM}
+      className={MENU_ITEM}
       onClick={() => {
         onPress()
         void toggle().catch(() => undefined)
@@ -99,7 +100,8 @@ function FullScreenItem({ tile, onPress }: { tile: HTMLElement | null; onPress: 
 
 type VolumeProps = { participant: RemoteParticipant; source: Track.Source; name: string }
 
-function Volume({ participant, source, name }: VolumeProps) {
+/** How loud a participant is on this page. */
+export function Volume({ participant, source, name }: VolumeProps) {
   const id = useId()
   const audio = source === Track.Source.ScreenShare ? Track.Source.ScreenShareAudio : Track.Source.Microphone
   const [volume, setVolume] = useState(() => participant.getVolume(audio) ?? 1)

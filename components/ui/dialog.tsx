@@ -39,7 +39,7 @@ export function Dialog({ title, closeLabel, onClose, target, children }: DialogP
         onClose()
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
-      className="m-auto max-h-[calc(100dvh-1rem)] w-[min(30rem,calc(100vw-1rem))] rounded-bar border border-border bg-card text-foreground shadow-2xl backdrop:bg-scrim"
+      className="appear m-auto max-h-[calc(100dvh-1rem)] w-[min(30rem,calc(100vw-1rem))] rounded-bar border border-border bg-card text-foreground shadow-2xl backdrop:bg-scrim"
     >
       <div className="flex flex-col gap-4 p-5">
         <div className="flex items-center justify-between gap-4">

@@ -99,7 +99,7 @@ function PopupContent({ id, label, className = "w-60", button, onClose, children
       aria-label={label}
       popover="auto"
       onToggle={({ newState }) => newState === "closed" && onClose()}
-      className={`${className} fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-bar border border-border bg-card p-2 text-foreground shadow-xl`}
+      className={`${className} appear fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-bar border border-border bg-card p-2 text-foreground shadow-xl`}
     >
       {children}
     </div>

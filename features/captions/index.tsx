@@ -74,14 +74,14 @@ function CaptionsOverlay() {
   if (!shown) return null
   const lines = captions.slice(-MAX_LINES).filter(({ changedAt }) => now - changedAt < LINE_DURATION_MS)
   return (
-    <ul className="absolute inset-x-3 bottom-3 mx-auto flex max-w-2xl flex-col items-center gap-1.5">
+    <ul className="absolute inset-x-3 bottom-12 mx-auto flex max-w-2xl flex-col items-center gap-1.5">
       {lines.map(({ id, name, text, isFinal, isPlain }) => (
         <li
           key={id}
           dir="auto"
           data-interim={!isFinal || undefined}
           // Long captions keep their tail: they are bottom-aligned and overflow at the top.
-          className="flex max-h-20 max-w-full flex-col justify-end overflow-hidden rounded-md bg-scrim px-3.5 py-1.5 text-[17px]/6 text-scrim-foreground"
+          className="flex max-h-20 max-w-full flex-col justify-end overflow-hidden rounded-md bg-ink px-3.5 py-1.5 text-[17px]/6 text-paper"
         >
           <p className="wrap-anywhere">
             <bdi translate="no" className="font-semibold">

@@ -1,10 +1,26 @@
 import { useIsMuted, useIsSpeaking, useParticipantInfo } from "@livekit/components-react"
-import { type Participant, Track } from "livekit-client"
-import { AudioLines, Bot, type LucideIcon, Mic, MicOff, Video, VideoOff } from "lucide-react"
+import { type Participant, RemoteParticipant, Track } from "livekit-client"
+import {
+  AudioLines,
+  Bot,
+  Ellipsis,
+  type LucideIcon,
+  Mic,
+  MicOff,
+  Pin,
+  PinOff,
+  Video,
+  VideoOff,
+} from "lucide-react"
 import { memo } from "react"
 import { ParticipantBadges } from "@/components/call/feature-slots"
+import { usePins } from "@/components/call/pins"
+import { MENU_ITEM, Volume } from "@/components/call/tile-menu"
 import { Avatar } from "@/components/ui/avatar"
+import { Popup } from "@/components/ui/popup"
+import { useStore } from "@/components/ui/use-store"
 import { participantName } from "@/lib/room/roster"
+import { tileKey } from "@/lib/room/tile-order"
 import { texts as callTexts } from "@/lib/texts/call"
 import { texts } from "./texts"
 
@@ -60,9 +76,47 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
           name={isCameraOff ? texts.cameraOff : texts.cameraOn}
         />
       </span>
+      <RowMenu participant={participant} publisher={publisher} name={name} />
     </li>
   )
 })
+
+type RowMenuProps = { participant: Participant; publisher: Participant; name: string }
+
+/** What the menu of the participant's tile offers too: the tile may be on another page. */
+function RowMenu({ participant, publisher, name }: RowMenuProps) {
+  const pins = usePins()
+  const { pinned } = useStore(pins)
+  const key = tileKey(participant.identity, Track.Source.Camera)
+  const isPinned = pinned === key
+  const PinIcon = isPinned ? PinOff : Pin
+  return (
+    <Popup
+      label={callTexts.tileMenu(name)}
+      icon={<Ellipsis className="size-4.5" aria-hidden="true" />}
+      buttonClassName="-mr-1.5 grid size-9 shrink-0 place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground"
+    >
+      {(close) => (
+        <>
+          <button
+            type="button"
+            className={MENU_ITEM}
+            onClick={() => {
+              close()
+              pins.set({ ...pins.get(), pinned: isPinned ? undefined : key })
+            }}
+          >
+            <PinIcon className="size-5" aria-hidden="true" />
+            <span>{isPinned ? callTexts.unpin : callTexts.pin}</span>
+          </button>
+          {publisher instanceof RemoteParticipant && (
+            <Volume participant={publisher} source={Track.Source.Microphone} name={name} />
+          )}
+        </>
+      )}
+    </Popup>
+  )
+}
 
 type StateIconProps = { icon: LucideIcon; name: string; className?: string }
 

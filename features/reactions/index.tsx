@@ -69,7 +69,7 @@ function ReactionsButton() {
         sideOffset={16}
         collisionPadding={8}
         aria-label={texts.reactions}
-        className="z-20 flex max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] flex-wrap overflow-y-auto gap-1 rounded-bar border border-border bg-card p-2 shadow-xl outline-none"
+        className="appear z-20 flex max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] flex-wrap overflow-y-auto gap-1 rounded-bar border border-border bg-card p-2 shadow-xl outline-none"
       >
         {REACTIONS.map(({ emoji, name }) => (
           <button
