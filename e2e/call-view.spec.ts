@@ -12,7 +12,7 @@ import {
 } from "./support/call"
 import { openSettings } from "./support/panels"
 import { expect, test } from "./support/test"
-import { pictureInPictureText, prejoinTexts, shortcutsText } from "./support/texts"
+import { pictureInPictureText, prejoinTexts, shortcutsText, textPattern } from "./support/texts"
 
 test("a shared screen is focused beside the other tiles and can be moved back into the grid", async ({
   visitor,
@@ -426,14 +426,14 @@ async function expectOnTop(element: Locator) {
 
 async function openTileMenu(page: Page, tile: ReturnType<typeof tiles>) {
   await tile.hover()
-  await tile.getByRole("button", { name: callTexts.tileMenu("").trim() }).click()
-  await expect(page.getByRole("dialog", { name: callTexts.tileMenu("").trim() })).toBeVisible()
+  await tile.getByRole("button", { name: textPattern(callTexts.tileMenu) }).click()
+  await expect(page.getByRole("dialog", { name: textPattern(callTexts.tileMenu) })).toBeVisible()
 }
 
 async function chooseInTile(page: Page, tile: ReturnType<typeof tiles>, action: string) {
   await openTileMenu(page, tile)
   await page
-    .getByRole("dialog", { name: callTexts.tileMenu("").trim() })
+    .getByRole("dialog", { name: textPattern(callTexts.tileMenu) })
     .getByRole("button", { name: action })
     .click()
 }

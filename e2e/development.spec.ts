@@ -1,11 +1,11 @@
 import { readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { texts as endedTexts } from "../lib/texts/ended"
 import { type AppServer, copyProject, startDevelopment } from "./support/app-server"
 import { cameraTiles, controlBar, expectInCall, expectVideoPlaying, submitName, tiles } from "./support/call"
 import { message, pressControl, sendMessage } from "./support/panels"
 import { livekitEnv, SFU_URL } from "./support/sfu-server"
 import { expect, test } from "./support/test"
+import { callTexts, chatText, endedTexts } from "./support/texts"
 
 // What `npm run dev` serves: React's StrictMode runs effects and initialisers twice there. In a copy of the project, so
 // that a test can edit files, and the build and a development server that is already running stay as they are.
@@ -47,15 +47,15 @@ for (const { kind, fragment } of [
       await expectVideoPlaying(tiles(ada, "Ben"))
       await expectVideoPlaying(tiles(ben, "Ada"))
       for (const page of [ada, ben]) {
-        await expect(page.getByText("End-to-end encrypted")).toHaveCount(fragment ? 1 : 0)
+        await expect(page.getByText(callTexts.encrypted)).toHaveCount(fragment ? 1 : 0)
       }
     }
     await expectConnected()
     await sendMessage(ada, "Hello Ben")
-    await pressControl(ben, "Chat")
+    await pressControl(ben, chatText("chat"))
     await expect(message(ben, "Hello Ben")).toBeVisible()
 
-    await controlBar(ben).getByRole("button", { name: "Leave" }).click()
+    await controlBar(ben).getByRole("button", { name: callTexts.leave }).click()
     await expect(cameraTiles(ada)).toHaveCount(1)
     await ben.getByRole("button", { name: endedTexts.rejoin }).click()
     await submitName(ben, "Ben")

@@ -31,6 +31,12 @@ export const pictureInPictureText = await featureText("picture-in-picture")
 export const reactionsText = await featureText("reactions")
 export const shortcutsText = await featureText("shortcuts")
 
+/** Returns a pattern for a text that contains a value, whatever the value is. */
+export function textPattern(text: (value: string) => string | undefined): RegExp {
+  const parts = (text("\0") ?? "").split("\0").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+  return new RegExp(parts.join(".*"))
+}
+
 /**
  * Returns a function for a feature's texts, by key and with the values that the text contains. A removed feature has none:
  * its tests are skipped.
