@@ -28,6 +28,15 @@ test("a shared screen is focused beside the other tiles and can be moved back in
   await expectVideoPlaying(screen)
   expect(await widthOf(screen)).toBeGreaterThan(2 * (await widthOf(tiles(ada, "Ben"))))
 
+  const videoWidth = async () => (await screen.locator("video").boundingBox())?.width ?? 0
+  const whole = await videoWidth()
+  await screen.hover()
+  await ada.mouse.wheel(0, -400)
+  await expect.poll(videoWidth).toBeGreaterThan(1.5 * whole)
+  await expectVideoPlaying(screen)
+  for (const _step of [1, 2, 3]) await screen.getByRole("button", { name: callTexts.zoomOut }).click()
+  await expect.poll(videoWidth).toBe(whole)
+
   await chooseInTile(ada, screen, callTexts.unpin)
   await expect.poll(async () => (await widthOf(screen)) === (await widthOf(tiles(ada, "Ben")))).toBe(true)
 })
@@ -109,6 +118,20 @@ test("the layout “Speaker” shows whoever speaks large and is remembered; “
   await ada.getByRole("switch", { name: callTexts.preferences.hideOthers }).click()
   await expect(cameraTiles(ada)).toHaveCount(1)
   await expectVideoPlaying(tiles(ada, "Cleo"))
+})
+
+test("in a short window the bars fade while nothing happens, and come back with a tap", async ({
+  visitor,
+  roomName,
+}) => {
+  const page = await visitor({ viewport: { width: 844, height: 390 }, hasTouch: true })
+  await join(page, roomName, "Ada")
+  const bars = [page.locator("footer > div:last-child"), page.getByRole("banner")]
+  for (const bar of bars) await expect(bar).toHaveCSS("opacity", "0")
+  await page.touchscreen.tap(200, 200)
+  for (const bar of bars) await expect(bar).toHaveCSS("opacity", "1")
+  await toggle(page, "microphone").tap()
+  await expect(toggle(page, "microphone")).toHaveAttribute("aria-pressed", "false")
 })
 
 test("a pinned participant stays focused while their camera is turned off and on", async ({
