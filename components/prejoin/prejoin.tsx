@@ -106,9 +106,7 @@ export function PreJoin({ roomName, source, session, state: sessionState }: PreJ
           className="flex flex-col gap-5 short:gap-3 short:wide:*:data-devices:order-last"
         >
           <div className="flex flex-col gap-2">
-            <h1 className="text-title wrap-anywhere short:line-clamp-2 short:text-xl">
-              {texts.title(plainName(roomName))}
-            </h1>
+            <Title roomName={plainName(roomName)} />
             {listsParticipants && <ParticipantSummary roomName={roomName} />}
             <p role="status" className="text-[15px]/6 text-muted-foreground empty:-mt-2">
               {rightsTexts.summary(rights)}
@@ -152,6 +150,17 @@ export function PreJoin({ roomName, source, session, state: sessionState }: PreJ
         <CheckButton devices={devices} source={checkSource} />
       </div>
     </div>
+  )
+}
+
+/** A name such as calm-otter-ab12-cd34 breaks only if it is longer than a line. */
+function Title({ roomName }: { roomName: string }) {
+  const [before, after] = texts.title("\n").split("\n")
+  return (
+    <h1 className="text-title short:line-clamp-2 short:text-xl">
+      <span>{before}</span>
+      <span className="inline-block max-w-full wrap-anywhere">{`${roomName}${after}`}</span>
+    </h1>
   )
 }
 
