@@ -41,7 +41,7 @@ test("a shared screen is focused beside the other tiles and can be moved back in
   await expect.poll(async () => (await widthOf(screen)) === (await widthOf(tiles(ada, "Ben")))).toBe(true)
 })
 
-test("beside one other, oneself floats in a corner, which a drag or the menu changes; beside two, all are equal", async ({
+test("with one other participant, the self-view floats in a corner and can be dragged or moved from its menu; with two, all are equal", async ({
   visitor,
   roomName,
 }) => {

@@ -82,7 +82,7 @@ test("a new version says so where a part of the old one is gone, and a reload lo
   visitor,
   roomName,
 }) => {
-  const page = await visitor({ expectedNoise: /status of 404|MIME type|ChunkLoadError|new version/ })
+  const page = await visitor({ expectedNoise: /status of 404|MIME type|ChunkLoadError|PartError/ })
   const fragment = "#key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
   const gone = { status: 404, contentType: "text/html", body: "<!doctype html><title>Not found</title>" }
   await page.goto(`/rooms/${roomName}${fragment}`)

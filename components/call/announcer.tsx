@@ -54,7 +54,7 @@ const MAX_MESSAGE_LENGTH = 300
 /** The latest events of a toast that are kept: in a busy chat a toast may stay for hours. */
 const MAX_SHOWN_EVENTS = 1000
 
-/** In a larger call nothing makes a sound. */
+/** Larger calls play no sounds. */
 const MAX_PARTICIPANTS_WITH_SOUND = 12
 
 export const AnnouncerContext = createContext<Pick<Announcer, "announce" | "toasts">>({
@@ -74,7 +74,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
     () =>
       new Announcer((sound) => {
         if (!preferencesStore.get().sounds || room.numParticipants > MAX_PARTICIPANTS_WITH_SOUND) return
-        // Who looks at the page sees the message.
+        // A visible page already shows the message.
         if (sound === "message" && !document.hidden) return
         playSound(sound, room.getActiveDevice("audiooutput") ?? "").catch(() => undefined)
       }),

@@ -1,7 +1,8 @@
 import { RoomAudioRenderer } from "@livekit/components-react"
-import { type ReactNode, useCallback, useReducer, useState } from "react"
+import { type ReactNode, useCallback, useReducer, useRef, useState } from "react"
 import { CopyLinkButton } from "@/components/ui/copy-button"
 import { FullScreenLayer } from "@/components/ui/full-screen-layer"
+import { isElement } from "@/components/ui/windows"
 import { features } from "@/features"
 import { plainName } from "@/lib/room/plain-text"
 import { Store } from "@/lib/room/store"
@@ -16,6 +17,7 @@ import { ControlBar } from "./control-bar"
 import { DevicePauses } from "./device-pauses"
 import { EncryptionStatus } from "./encryption-status"
 import { FeatureHeaderButtons, FeatureOverlays, FeatureProviders } from "./feature-slots"
+import { focusControls } from "./focus-controls"
 import { AloneInvitation } from "./invite"
 import { LayoutMenu } from "./layout-menu"
 import { LeaveQuestion } from "./leave-question"
@@ -81,13 +83,15 @@ export function CallView({ roomName, isShown, notice, onNotice }: CallViewProps)
 const HIDE_BARS_MS = 4000
 /**
  * In a short window header and controls lie over the tiles, and fade while the user does nothing, except while something is
- * open or has the focus. Screen readers reach them all the same.
+ * open or has the focus. Between their buttons and while they are faded, the tiles get the pointer. Screen readers reach
+ * them all the same.
  */
-const SHORT_BAR = "short:absolute short:inset-x-0 short:z-20 short:px-3"
+const SHORT_BAR =
+  "short:pointer-events-none short:absolute short:inset-x-0 short:z-20 short:px-3 short:[&_:is(a,button,[role=alert])]:pointer-events-auto"
 const FADES =
-  "short:transition-opacity short:group-data-idle/call:not-has-focus-visible:not-has-aria-expanded:pointer-events-none short:group-data-idle/call:not-has-focus-visible:not-has-aria-expanded:opacity-0"
+  "short:transition-opacity short:group-data-idle/call:not-has-focus-visible:not-has-aria-expanded:opacity-0 short:group-data-idle/call:not-has-focus-visible:not-has-aria-expanded:[&_:is(a,button)]:pointer-events-none!"
 
-/** Always the same element, so that the tiles are not rendered with it. */
+/** Constant, so that idle changes don't re-render the tiles. */
 const OVERLAYS = (
   <FullScreenLayer className="absolute inset-0" fullScreenClassName="inset-0 overflow-hidden">
     <FeatureOverlays />
@@ -98,26 +102,34 @@ const OVERLAYS = (
 const SKIP_LINK =
   "fixed top-2 left-2 z-40 rounded-control bg-primary px-4 py-3 text-label font-semibold text-primary-foreground not-focus-visible:sr-only"
 
-/** Not a link to a fragment, which holds the room's key. */
-function focusControls() {
-  document.querySelector<HTMLElement>("[role=toolbar] button")?.focus()
-}
-
 function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode }) {
   const { hasInviteLink } = useCall()
   const isIdle = useIdle(HIDE_BARS_MS)
+  // The tap that shows a bar must not press what appears under the finger.
+  const hasWokenBars = useRef(false)
   return (
     <>
       {/* First, so that Back closes everything else before it asks. */}
       <LeaveQuestion />
       <div
         data-idle={isIdle || undefined}
+        onPointerDownCapture={({ currentTarget }) => {
+          const bar = currentTarget.querySelector("[data-bar]")
+          hasWokenBars.current = bar !== null && getComputedStyle(bar).opacity === "0"
+        }}
+        onClickCapture={(event) => {
+          const isOnBar = isElement(event.target) && event.target.closest("[data-bar]") !== null
+          if (isOnBar && hasWokenBars.current) event.stopPropagation()
+          hasWokenBars.current = false
+        }}
         className="group/call relative flex h-dvh flex-col gap-2 bg-background px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:gap-3 sm:px-3 sm:pb-3 short:has-[[data-panel]]:lg:pr-98 short:has-[[data-panel]]:max-lg:[&_[role=toolbar]]:invisible short:has-[[data-panel]]:max-lg:[&>header]:invisible"
       >
+        {/* A button, not an in-page link: the URL's fragment holds the encryption key. */}
         <button type="button" onClick={focusControls} className={SKIP_LINK}>
           {texts.skipToControls}
         </button>
         <header
+          data-bar=""
           className={`flex min-h-13 items-center gap-2 px-2 pt-2 short:top-0 short:bg-background/80 ${SHORT_BAR} ${FADES}`}
         >
           <div className="flex min-w-0 flex-1 items-baseline gap-3 max-sm:flex-col max-sm:gap-0">
@@ -162,7 +174,7 @@ function CallLayout({ roomName, notice }: { roomName: string; notice: ReactNode 
             <DevicePauses />
             {notice}
           </FullScreenLayer>
-          <div className={FADES}>
+          <div data-bar="" className={FADES}>
             <ControlBar />
           </div>
         </footer>

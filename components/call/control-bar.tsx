@@ -22,7 +22,7 @@ export function ControlBar() {
   return (
     <div className="flex flex-col items-center gap-2">
       <p className="text-label text-muted-foreground empty:hidden">{rightsTexts.summary(rights)}</p>
-      <PresentingBar {...screenShare} />
+      {screenShare.isSharing && <PresentingBar {...screenShare} />}
       <Toolbar.Root
         aria-label={texts.callControls}
         className="flex items-center gap-2 rounded-bar border border-border bg-card p-2 shadow-lg shadow-scrim/10"

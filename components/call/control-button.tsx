@@ -6,7 +6,7 @@ import { useShortcutHint } from "@/components/ui/use-shortcut"
 
 /**
  * Where a control is: in the control bar, or in its “More” menu because it doesn't fit. While that menu is closed, the
- * control is in its button, which shows nothing of it but what is new.
+ * control renders into the menu's button, which shows only badges with `isNews`.
  */
 export type ControlPlace = "bar" | "menu" | "menu button"
 

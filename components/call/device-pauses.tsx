@@ -1,5 +1,5 @@
 import { useLocalParticipant } from "@livekit/components-react"
-import { LocalTrack, TrackEvent, type TrackPublication } from "livekit-client"
+import { LocalTrack, type Track, TrackEvent, type TrackPublication } from "livekit-client"
 import { useCallback, useEffect, useSyncExternalStore } from "react"
 import { usePauseMessage } from "@/components/ui/pause-message"
 import { watchPause } from "@/lib/room/track-pause"
@@ -50,13 +50,8 @@ function useDevicePause(publication: TrackPublication | undefined, isOn: boolean
   return isOn ? (isPaused ? "paused" : "running") : undefined
 }
 
-const CAPTURES = [TrackEvent.Restarted, TrackEvent.Muted, TrackEvent.Unmuted] as const
-
-/**
- * Pauses the publication of a track that the system has paused. LiveKit does the same, but after 5 seconds, and not for a
- * track that was captured while the system paused it. It resumes by itself.
- */
-function useUpstreamPause(track: LocalTrack | undefined): void {
+/** Returns what a track captures now: another device, after the user has chosen one. */
+export function useCapturedTrack(track: Track | undefined): MediaStreamTrack | undefined {
   const subscribe = useCallback(
     (listener: () => void) => {
       for (const event of CAPTURES) track?.on(event, listener)
@@ -66,7 +61,17 @@ function useUpstreamPause(track: LocalTrack | undefined): void {
     },
     [track],
   )
-  const captured = useSyncExternalStore(subscribe, () => track?.mediaStreamTrack)
+  return useSyncExternalStore(subscribe, () => track?.mediaStreamTrack)
+}
+
+const CAPTURES = [TrackEvent.Restarted, TrackEvent.Muted, TrackEvent.Unmuted] as const
+
+/**
+ * Pauses the publication of a track that the system has paused. LiveKit does the same, but after 5 seconds, and not for a
+ * track that was captured while the system paused it. It resumes by itself.
+ */
+function useUpstreamPause(track: LocalTrack | undefined): void {
+  const captured = useCapturedTrack(track)
 
   useEffect(() => {
     if (!captured || !track) return

@@ -13,6 +13,7 @@ import { type Device, mediaErrorCode, mediaErrorMessage } from "@/lib/room/media
 import { texts } from "@/lib/texts/call"
 import { type EventKind, lastMessage, useAnnounce } from "./announcer"
 import { ControlButton } from "./control-button"
+import { useCapturedTrack, useIsPaused } from "./device-pauses"
 import { useNotice } from "./notice"
 import { useIsPending, usePublication } from "./preview-publication"
 import { useDevices } from "./use-devices"
@@ -137,8 +138,13 @@ function DeviceMenu({ name, kinds }: DeviceMenuProps) {
 /** Shows whether the microphone hears anything. */
 export function MicrophoneLevel() {
   const { microphoneTrack, isMicrophoneEnabled } = useLocalParticipant()
-  const track = isMicrophoneEnabled ? microphoneTrack?.track?.mediaStreamTrack : undefined
-  return <LevelMeter microphone={track ? { status: "on", track } : { status: "off" }} />
+  const track = useCapturedTrack(microphoneTrack?.track)
+  const isPaused = useIsPaused(microphoneTrack)
+  return (
+    <LevelMeter
+      microphone={track && isMicrophoneEnabled ? { status: "on", track, isPaused } : { status: "off" }}
+    />
+  )
 }
 
 function DeviceGroup({ kind }: { kind: MediaDeviceKind }) {

@@ -1,10 +1,10 @@
 import type { PointerEvent } from "react"
-import { windowOf } from "@/components/ui/windows"
+import { isOnControl, windowOf } from "@/components/ui/windows"
 import { preferencesStore } from "@/lib/room/preferences"
 import { nearestCorner } from "@/lib/room/tile-layout"
-import { MOTION } from "./use-tile-motion"
+import { animateTile } from "./use-tile-motion"
 
-/** A shorter way is a click or a tap. */
+/** Shorter movements count as a click. */
 const MIN_DRAG_PX = 4
 
 /**
@@ -13,8 +13,7 @@ const MIN_DRAG_PX = 4
  */
 export function dragToCorner(down: PointerEvent<HTMLElement>): void {
   const tile = down.currentTarget
-  const isOnControl = down.target instanceof Element && down.target.closest("button, input, [popover]")
-  if (down.button !== 0 || isOnControl) return
+  if (down.button !== 0 || isOnControl(down.target)) return
   let [x, y] = [0, 0]
   let isDragged = false
   const dragging = new AbortController()
@@ -22,6 +21,8 @@ export function dragToCorner(down: PointerEvent<HTMLElement>): void {
 
   const onMove = (event: globalThis.PointerEvent) => {
     if (event.pointerId !== down.pointerId) return
+    // Somebody may have joined: then it is a tile among others.
+    if (!("floating" in tile.dataset)) return onEnd(event)
     x = event.clientX - down.clientX
     y = event.clientY - down.clientY
     if (!isDragged && Math.hypot(x, y) < MIN_DRAG_PX) return
@@ -37,14 +38,14 @@ export function dragToCorner(down: PointerEvent<HTMLElement>): void {
     const [box, space] = [tile, tile.parentElement?.parentElement].map((part) =>
       part?.getBoundingClientRect(),
     )
-    if (event.type === "pointerup" && box && space) {
+    if (event.type === "pointerup" && "floating" in tile.dataset && box && space) {
       const center = { x: box.x + x + box.width / 2 - space.x, y: box.y + y + box.height / 2 - space.y }
       preferencesStore.update({ selfCorner: nearestCorner(center, space) })
     }
     // On top of the motion from its previous corner.
-    tile.animate([{ translate: `${x}px ${y}px` }, { translate: "0px 0px" }], MOTION)
+    animateTile(tile, { translate: `${x}px ${y}px` }, { translate: "0px 0px" })
   }
-  // Not of the tile, which a quick pointer leaves at once.
+  // On the window: a fast pointer leaves the tile before it is captured.
   const view = windowOf(tile)
   view.addEventListener("pointermove", onMove, { signal })
   view.addEventListener("pointerup", onEnd, { signal })

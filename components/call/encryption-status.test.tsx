@@ -2,12 +2,13 @@
 import { act, cleanup, render, screen } from "@testing-library/react"
 import userEvent from "@testing-library/user-event"
 import type { RemoteParticipant } from "livekit-client"
-import { afterEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { type EncryptionState, plainCall, type Unencrypted } from "@/lib/room/encryption-watch"
 import { Store } from "@/lib/room/store"
 import { EncryptionContext, EncryptionStatus } from "./encryption-status"
-import { FakeParticipant, TestRoom } from "./test-support"
+import { FakeParticipant, stubResizeObserver, TestRoom } from "./test-support"
 
+beforeEach(() => void stubResizeObserver())
 afterEach(cleanup)
 
 const ENCRYPTED: EncryptionState = { hasKey: true, isEncrypted: true, isChecking: false, unencrypted: [] }

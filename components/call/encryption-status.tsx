@@ -33,15 +33,9 @@ const YOU_UNENCRYPTED: EventKind<string> = {
 export function EncryptionStatus() {
   const state = useStore(useEncryption())
   useAnnounceUnencrypted(state)
-  const { hasKey, isEncrypted, isChecking, unencrypted } = state
+  const { hasKey, isEncrypted, unencrypted } = state
   if (!isEncrypted) return null
-  const label = !hasKey
-    ? texts.youUnencrypted
-    : unencrypted.length > 0
-      ? texts.partlyEncrypted
-      : isChecking
-        ? texts.checkingEncryption
-        : texts.encrypted
+  const label = encryptionLabel(state)
   const isWarning = !hasKey || unencrypted.length > 0
   const Icon = isWarning ? LockOpen : Lock
   return (
@@ -63,6 +57,13 @@ export function EncryptionStatus() {
       )}
     </Popup>
   )
+}
+
+/** Says who in a call with encryption is encrypted. */
+export function encryptionLabel({ hasKey, isChecking, unencrypted }: EncryptionState): string {
+  if (!hasKey) return texts.youUnencrypted
+  if (unencrypted.length > 0) return texts.partlyEncrypted
+  return isChecking ? texts.checkingEncryption : texts.encrypted
 }
 
 const REASONS: readonly Unencrypted[] = ["no-key", "other-key", "plain-tracks"]

@@ -1,12 +1,13 @@
 import { useConnectionState } from "@livekit/components-react"
 import { ConnectionState } from "livekit-client"
 import { QrCode as QrIcon, Share, X } from "lucide-react"
-import { useState, useSyncExternalStore } from "react"
+import { useRef, useState, useSyncExternalStore } from "react"
 import { buttonStyles } from "@/components/ui/button"
 import { CopyLinkButton } from "@/components/ui/copy-button"
 import { LazyPart } from "@/components/ui/lazy-part"
 import { texts } from "@/lib/texts/call"
 import { useCall } from "./call-context"
+import { useFocusAfterRemoval } from "./focus-controls"
 import { useRoster } from "./use-room-changes"
 
 const loadQrCode = () => import("./qr-code").then((module) => ({ default: module.QrCode }))
@@ -52,14 +53,22 @@ function shareLink() {
 /** Invites others while the user is the only one here: beside the tile, below it in a tall window. */
 export function AloneInvitation() {
   const { hasInviteLink } = useCall()
-  const isConnected = useConnectionState() === ConnectionState.Connected
+  const state = useConnectionState()
   const { participants } = useRoster()
   const [isDismissed, setDismissed] = useState(false)
-  if (!hasInviteLink || !isConnected || participants.length > 1 || isDismissed) return null
+  const isInRoom = state !== ConnectionState.Connecting && state !== ConnectionState.Disconnected
+  if (!hasInviteLink || !isInRoom || participants.length > 1 || isDismissed) return null
+  return <InvitationCard onDismiss={() => setDismissed(true)} />
+}
+
+function InvitationCard({ onDismiss }: { onDismiss: () => void }) {
+  const card = useRef<HTMLElement>(null)
+  useFocusAfterRemoval(card)
   return (
     <section
+      ref={card}
       aria-label={texts.invite.title}
-      className="relative flex shrink-0 flex-col gap-3 self-center rounded-tile border border-border bg-card p-5 w-full in-data-panel-open:hidden wide:w-72"
+      className="relative flex max-h-full w-full shrink-0 flex-col gap-3 self-center overflow-y-auto rounded-tile border border-border bg-card p-5 in-data-panel-open:hidden wide:w-72 short:max-h-[calc(100%-8.5rem)]"
     >
       <h2 className="pr-9 font-semibold">{texts.invite.alone}</h2>
       <p className="text-label text-muted-foreground">{texts.invite.detail}</p>
@@ -67,7 +76,7 @@ export function AloneInvitation() {
       <button
         type="button"
         aria-label={texts.dismiss}
-        onClick={() => setDismissed(true)}
+        onClick={onDismiss}
         className="absolute top-2.5 right-2.5 grid size-11 place-items-center rounded-control text-muted-foreground hover:bg-muted hover:text-foreground"
       >
         <X className="size-4.5" aria-hidden="true" />

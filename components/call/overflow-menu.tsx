@@ -101,7 +101,7 @@ function MoreMenu({ children }: { children: ReactNode }) {
           >
             <Ellipsis className="size-5" aria-hidden="true" />
             {!isOpen && (
-              // What several controls have to tell doesn't fit: the first one is shown, all are spoken.
+              // Only the first badge fits; screen readers get all.
               <span id={newsId} className="absolute top-0.5 right-0.5 [&>:not(:first-child)]:sr-only">
                 <ControlPlaceContext value="menu button">{children}</ControlPlaceContext>
               </span>

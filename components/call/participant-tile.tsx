@@ -14,6 +14,7 @@ import { buttonStyles } from "@/components/ui/button"
 import { ErrorBoundary } from "@/components/ui/error-boundary"
 import { TrackVideo, useVideoBox } from "@/components/ui/track-video"
 import { usePreferences } from "@/components/ui/use-store"
+import { isOnControl, windowOf } from "@/components/ui/windows"
 import { participantName } from "@/lib/room/roster"
 import { texts } from "@/lib/texts/call"
 import { AgentTileContent } from "./agent-tile"
@@ -80,6 +81,7 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a tap only shows the menu's button, which the keyboard reaches anyway
     <div
       ref={element}
       role="group"
@@ -88,17 +90,22 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
       data-participant-identity={identity}
       data-source={source}
       data-tapped={isTapped || undefined}
-      onPointerUp={({ pointerType, target }) => {
-        if (pointerType === "touch" && !isOnControl(target)) setTapped(!isTapped)
+      onClick={({ nativeEvent, target }) => {
+        const isTouch = "pointerType" in nativeEvent && nativeEvent.pointerType === "touch"
+        if (isTouch && !isOnControl(target)) setTapped(!isTapped)
       }}
       onContextMenu={(event) => {
         if (isOnControl(event.target)) return
         event.preventDefault()
-        element.current?.querySelector<HTMLElement>("[aria-haspopup=dialog]")?.click()
+        const open = () => element.current?.querySelector<HTMLElement>("[aria-haspopup=dialog]")?.click()
+        // A popup that opens while the button is down is closed by its release.
+        if (event.buttons === 0) open()
+        else
+          windowOf(event.currentTarget).addEventListener("pointerup", () => setTimeout(open), { once: true })
       }}
       onDoubleClick={({ target }) => isOnControl(target) || onTogglePin(tileKey)}
       data-speaking={(isSpeaking && !isScreen) || undefined}
-      className="group/tile @container-size relative size-full overflow-hidden rounded-tile bg-muted after:pointer-events-none after:absolute after:inset-0 after:rounded-tile after:ring-primary after:transition-shadow after:ring-inset data-speaking:after:ring-3"
+      className="group/tile @container-size relative size-full overflow-hidden rounded-tile bg-muted select-none after:pointer-events-none after:absolute after:inset-0 after:rounded-tile after:ring-primary after:transition-shadow after:ring-inset data-speaking:after:ring-3"
     >
       {decryptionError ? (
         <UndecryptableNotice error={decryptionError} />
@@ -126,7 +133,7 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
         {(isMuted || isMicrophonePaused) && !pendingMicrophone && !isScreen && (
           <StatusIcon icon={MicOff} label={texts.microphoneOff} />
         )}
-        {/* Oneself needs no name over the picture. */}
+        {/* The floating self-view shows no name. */}
         <span className={isFloating ? "sr-only" : "flex min-w-0 whitespace-pre"}>
           <bdi translate="no" className="truncate">
             {shownName}
@@ -136,7 +143,7 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
         </span>
         {!isScreen && <ConnectionQualityIcon participant={publisher} />}
       </p>
-      <div className="absolute top-2 right-2 flex gap-1.5 @max-[7rem]:top-1 @max-[7rem]:right-1 @max-[7rem]:gap-1">
+      <div className="absolute top-2 right-2 flex gap-1.5 short:@min-[14rem]:top-14 @max-[7rem]:top-1 @max-[7rem]:right-1 @max-[7rem]:gap-1">
         <TileMenu
           participant={publisher}
           source={source}
@@ -151,10 +158,6 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
     </div>
   )
 })
-
-function isOnControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest("button, input, [popover]") !== null
-}
 
 type TileVideoProps = {
   trackRef: TrackReference

@@ -10,7 +10,7 @@ export function QrCode({ link }: { link: string }) {
   }, [link])
 
   return (
-    <div className="flex items-center gap-4 max-sm:flex-col">
+    <div className="flex flex-wrap items-center gap-4">
       <svg
         role="img"
         aria-label={texts.invite.code}
@@ -20,7 +20,7 @@ export function QrCode({ link }: { link: string }) {
       >
         <path d={path} className="fill-ink" />
       </svg>
-      <p className="min-w-0 text-label text-muted-foreground">
+      <p className="min-w-40 flex-1 text-label text-muted-foreground">
         <span>{`${texts.invite.scanCode} `}</span>
         <span translate="no" className="wrap-anywhere text-foreground">
           {link}

@@ -19,13 +19,13 @@ export function RecordingStatus() {
   )
 }
 
-/** Shows it over the tiles where the header can't be seen: in a window of their own, and around a tile in full screen. */
+/** Shows it over the tiles where the header can't be seen: in a window of their own, around a tile in full screen, and while the header is faded. */
 export function TilesRecordingStatus() {
   const { tilesWindow } = useTilesWindow()
   if (!useIsRecording()) return null
   return (
     <FullScreenLayer
-      className={tilesWindow ? "pointer-events-none absolute top-4 left-4 z-20" : "hidden"}
+      className={`pointer-events-none absolute top-4 left-4 z-20 ${tilesWindow ? "" : "hidden short:group-data-idle/call:block"}`}
       fullScreenClassName="top-3 right-auto bottom-auto left-3"
     >
       <p className="flex items-center gap-1.5 rounded-sm bg-scrim px-2 py-1 text-label font-medium text-scrim-foreground">

@@ -16,7 +16,7 @@ const JOINED: EventKind<string> = {
   sound: "joined",
 }
 const LEFT: EventKind<string> = { ...JOINED, id: "left", format: texts.left, icon: LogOut, sound: "left" }
-const SCREEN_SHARE: EventKind<ScreenShare> = {
+const SCREEN_SHARE: EventKind<ScreenShareChange> = {
   id: "screen-share",
   format: describeScreenShares,
   icon: MonitorUp,
@@ -121,13 +121,13 @@ function announceDifferences(before: Presence, now: Presence, announce: Announce
   }
 }
 
-type ScreenShare = {
+type ScreenShareChange = {
   participant: ParticipantFacts & { isLocal: boolean }
   isShared: boolean
 }
 
 /** Returns who began and stopped sharing a screen; of several events of one participant, the last counts. */
-export function describeScreenShares(events: readonly ScreenShare[]): string[] {
+export function describeScreenShares(events: readonly ScreenShareChange[]): string[] {
   const last = [...new Map(events.map((event) => [event.participant.identity, event])).values()]
   const namesOf = (shared: boolean) =>
     last

@@ -5,16 +5,16 @@ import { Popup } from "@/components/ui/popup"
 import { useStore } from "@/components/ui/use-store"
 import { plainName } from "@/lib/room/plain-text"
 import { texts } from "@/lib/texts/call"
-import { texts as endedTexts } from "@/lib/texts/ended"
+import { duration } from "@/lib/texts/duration"
 import { useCall } from "./call-context"
-import { useEncryption } from "./encryption-status"
+import { encryptionLabel, useEncryption } from "./encryption-status"
 import { InviteButtons } from "./invite"
 import { useIsRecording } from "./recording-status"
 
 const UPDATE_INTERVAL_MS = 2000
 const CLOCK_INTERVAL_MS = 5000
 
-/** Opens what is known of the call: its name, how long it lasts, its connection and safety, and the link to it. */
+/** Opens what is known of the call: its name, how long one is in it, its connection and encryption, and the link to it. */
 export function RoomInfo({ roomName }: { roomName: string }) {
   const { hasInviteLink } = useCall()
   const [startedAt] = useState(() => performance.now())
@@ -27,7 +27,12 @@ export function RoomInfo({ roomName }: { roomName: string }) {
     >
       {() => (
         <div className="flex flex-col gap-4 p-3">
-          <h2 translate="no" className="font-semibold wrap-anywhere">
+          <h2
+            translate="no"
+            tabIndex={-1}
+            data-autofocus=""
+            className="font-semibold wrap-anywhere outline-none"
+          >
             {plainName(roomName)}
           </h2>
           <Facts startedAt={startedAt} />
@@ -42,14 +47,14 @@ function Facts({ startedAt }: { startedAt: number }) {
   const room = useRoomContext()
   useTick(UPDATE_INTERVAL_MS)
   const { quality } = useConnectionQualityIndicator({ participant: room.localParticipant })
-  const { isEncrypted } = useStore(useEncryption())
+  const encryption = useStore(useEncryption())
   const isRecording = useIsRecording()
   const roundTripMs = room.engine?.client.rtt ?? 0
   const facts = [
-    [texts.info.duration, endedTexts.duration(Math.floor((performance.now() - startedAt) / 60_000))],
+    [texts.info.duration, duration(Math.floor((performance.now() - startedAt) / 60_000))],
     [texts.info.connection, texts.info.qualities[quality]],
     ...(roundTripMs > 0 ? [[texts.info.roundTrip, `${roundTripMs} ms`]] : []),
-    [texts.info.encryption, isEncrypted ? texts.encrypted : texts.info.notEncrypted],
+    [texts.info.encryption, encryption.isEncrypted ? encryptionLabel(encryption) : texts.info.notEncrypted],
     [texts.info.recording, isRecording ? texts.info.recorded : texts.info.notRecorded],
   ]
   return (
@@ -64,7 +69,7 @@ function Facts({ startedAt }: { startedAt: number }) {
   )
 }
 
-/** The time of day, as the page may be in full screen. */
+/** The time of day: full screen hides the system's clock. */
 export function Clock() {
   useTick(CLOCK_INTERVAL_MS)
   const now = new Date()
@@ -78,7 +83,7 @@ export function Clock() {
   )
 }
 
-/** Re-renders the component again and again. */
+/** Re-renders the component at a fixed interval. */
 function useTick(intervalMs: number): void {
   const [, tick] = useState(0)
   useEffect(() => {

@@ -8,10 +8,12 @@ import {
   type TrackPublishOptions,
 } from "livekit-client"
 import { MonitorUp, MonitorX } from "lucide-react"
+import { useRef } from "react"
 import { useShortcut } from "@/components/ui/use-shortcut"
 import { screenShareErrorMessage } from "@/lib/room/media-error"
 import { texts } from "@/lib/texts/call"
 import { ControlButton } from "./control-button"
+import { useFocusAfterRemoval } from "./focus-controls"
 import { useNotice } from "./notice"
 import { useRights } from "./rights"
 
@@ -60,10 +62,10 @@ export function canShareScreen(): boolean {
   return typeof navigator.mediaDevices?.getDisplayMedia === "function"
 }
 
-export type ScreenShare = { isSharing: boolean; isPending: boolean; toggle: () => void }
+export type ScreenShareControl = { isSharing: boolean; isPending: boolean; toggle: () => void }
 
 /** Shares a screen, a window or a tab, and listens to the key for it. */
-export function useScreenShare(): ScreenShare {
+export function useScreenShare(): ScreenShareControl {
   const notify = useNotice()
   const rights = useRights()
   const options = screenCaptureOptions(navigator.mediaDevices?.getSupportedConstraints?.())
@@ -86,7 +88,7 @@ export function useScreenShare(): ScreenShare {
   return share
 }
 
-export function ScreenShareButton({ isSharing, isPending, toggle }: ScreenShare) {
+export function ScreenShareButton({ isSharing, isPending, toggle }: ScreenShareControl) {
   return (
     <ControlButton
       name={texts.shareScreen}
@@ -101,10 +103,14 @@ export function ScreenShareButton({ isSharing, isPending, toggle }: ScreenShare)
 }
 
 /** Reminds the user that their screen is shared, and stops it. */
-export function PresentingBar({ isSharing, isPending, toggle }: ScreenShare) {
-  if (!isSharing) return null
+export function PresentingBar({ isPending, toggle }: ScreenShareControl) {
+  const bar = useRef<HTMLDivElement>(null)
+  useFocusAfterRemoval(bar)
   return (
-    <div className="flex max-w-full items-center gap-3 rounded-control border border-primary bg-card py-1 pr-1 pl-4">
+    <div
+      ref={bar}
+      className="flex max-w-full items-center gap-3 rounded-control border border-primary bg-card py-1 pr-1 pl-4"
+    >
       <MonitorUp className="size-4.5 shrink-0 text-primary" aria-hidden="true" />
       <p className="min-w-0 text-label font-medium">{texts.sharingScreen.you}</p>
       <button

@@ -13,6 +13,7 @@ import { canChooseSpeaker } from "@/lib/room/devices"
 import { type Preferences, RESOLUTIONS, TILE_LIMITS } from "@/lib/room/preferences"
 import { texts } from "@/lib/texts/call"
 import { texts as prejoinTexts } from "@/lib/texts/prejoin"
+import { useCapturedTrack } from "./device-pauses"
 import { MicrophoneLevel } from "./device-toggle"
 import { Notice, NoticeContext, useNotice } from "./notice"
 import { usePublication } from "./preview-publication"
@@ -48,10 +49,16 @@ const TAB =
 
 function SettingsFields() {
   const rights = useRights()
+  const [chosen, setChosen] = useState<Section>("audio")
   const sections: readonly Section[] = ["audio", ...(rights.camera ? (["video"] as const) : []), "general"]
   const fields = { audio: <AudioFields />, video: <VideoFields />, general: <GeneralFields /> }
   return (
-    <Tabs.Root defaultValue="audio" className="flex flex-col gap-4">
+    <Tabs.Root
+      // The right to use the camera may be taken away meanwhile.
+      value={sections.includes(chosen) ? chosen : "audio"}
+      onValueChange={(value) => setChosen(sections.find((section) => section === value) ?? "audio")}
+      className="flex flex-col gap-4"
+    >
       <Tabs.List aria-label={texts.settings} className="flex gap-1 rounded-xl bg-muted p-1">
         {sections.map((section) => (
           <Tabs.Trigger key={section} value={section} className={TAB}>
@@ -74,15 +81,15 @@ function SettingsFields() {
 }
 
 function AudioFields() {
-  const room = useRoomContext()
   const rights = useRights()
+  const { current: speaker } = useDevices("audiooutput")
   return (
     <>
       {rights.microphone && <DeviceField kind="audioinput" />}
       {rights.microphone && <MicrophoneLevel />}
       <div className="flex items-end gap-2.5">
         {canChooseSpeaker() && <DeviceField kind="audiooutput" />}
-        <TestSoundButton speakerId={room.getActiveDevice("audiooutput") ?? ""} />
+        <TestSoundButton speakerId={speaker ?? ""} />
       </div>
       {rights.microphone && <Switches of={["noiseSuppression", "echoCancellation"]} />}
     </>
@@ -92,7 +99,8 @@ function AudioFields() {
 function VideoFields() {
   const [preferences, change] = usePublishedPreferences()
   const { cameraTrack, isCameraEnabled } = useLocalParticipant()
-  const track = isCameraEnabled ? cameraTrack?.track?.mediaStreamTrack : undefined
+  const captured = useCapturedTrack(cameraTrack?.track)
+  const track = isCameraEnabled ? captured : undefined
   return (
     <>
       <div className="grid aspect-video place-items-center overflow-hidden rounded-tile bg-muted text-label text-muted-foreground">

@@ -35,8 +35,11 @@ export const TileLayout = memo(function TileLayout({ children }: { children?: Re
   const { mostTiles } = preferences
 
   const all = useTileTracks()
-  const visible =
-    preferences.hideSelfView && all.length > 1 ? all.filter((track) => !isOwnCamera(track)) : all
+  const isHidden = (track: TileTrack) =>
+    preferences.hideSelfView &&
+    isOwnCamera(track) &&
+    choice.pinned !== tileKey(track.participant.identity, track.source)
+  const visible = all.length > 1 ? all.filter((track) => !isHidden(track)) : all
   const { aspects, onVideoAspect } = useVideoAspects()
 
   const gap = space.width < 640 ? 8 : 12
@@ -105,6 +108,7 @@ export const TileLayout = memo(function TileLayout({ children }: { children?: Re
               <li
                 key={key}
                 data-tile={key}
+                data-floating={index === floatingIndex ? "" : undefined}
                 className={`absolute top-0 left-0 origin-top-left ${index === floatingIndex ? FLOATING : ""}`}
                 style={{ width: place.width, height: place.height, transform: moveTo(place) }}
                 onPointerDown={index === floatingIndex ? dragToCorner : undefined}
@@ -187,7 +191,10 @@ function Pager({ page, pages, onPage }: PagerProps) {
     if (next >= 0 && next < pages) onPage(next)
   }
   return (
-    <nav aria-label={texts.pages} className="mx-auto flex w-fit items-center text-label">
+    <nav
+      aria-label={texts.pages}
+      className="mx-auto flex w-fit items-center text-label short:absolute short:inset-x-0 short:bottom-20 short:z-10 short:rounded-control short:bg-background/80"
+    >
       <button
         type="button"
         aria-label={texts.previousPage}

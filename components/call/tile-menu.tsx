@@ -5,6 +5,7 @@ import { Popup } from "@/components/ui/popup"
 import { preferencesStore } from "@/lib/room/preferences"
 import { CORNERS } from "@/lib/room/tile-layout"
 import { texts } from "@/lib/texts/call"
+import { focusControls } from "./focus-controls"
 
 type TileMenuProps = {
   participant: Participant
@@ -44,7 +45,14 @@ export function TileMenu(props: TileMenuProps) {
             <span>{isPinned ? texts.unpin : texts.pin}</span>
           </button>
           {isFloating && (
-            <button type="button" className={MENU_ITEM} onClick={moveToNextCorner}>
+            <button
+              type="button"
+              className={MENU_ITEM}
+              onClick={() => {
+                close()
+                moveToNextCorner()
+              }}
+            >
               <Move className="size-5" aria-hidden="true" />
               <span>{texts.moveToNextCorner}</span>
             </button>
@@ -56,6 +64,7 @@ export function TileMenu(props: TileMenuProps) {
               onClick={() => {
                 close()
                 preferencesStore.update({ hideSelfView: true })
+                focusControls()
               }}
             >
               <EyeOff className="size-5" aria-hidden="true" />
@@ -118,7 +127,7 @@ export function Volume({ participant, source, name }: VolumeProps) {
         max={1}
         step={0.05}
         value={volume}
-        aria-valuetext={`${Math.round(volume * 100)} %`}
+        aria-valuetext={`${Math.round(volume * 100)}%`}
         onChange={(event) => {
           setVolume(event.target.valueAsNumber)
           participant.setVolume(event.target.valueAsNumber, audio)

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { Popup } from "@/components/ui/popup"
 import { Tooltip } from "@/components/ui/tooltip"
 import { useShortcut } from "@/components/ui/use-shortcut"
+import { stubResizeObserver } from "./test-support"
 import { TilesPortal, TilesWindowProvider, useTilesWindow } from "./tiles-window"
 
 // A frame stands in for a picture-in-picture window: its document has classes of its own, too.
@@ -15,6 +16,9 @@ beforeEach(() => {
   if (!frame.contentWindow) throw new Error("The frame has no window")
   other = frame.contentWindow
   other.close = vi.fn()
+  // jsdom has none.
+  stubResizeObserver()
+  Object.assign(other, { ResizeObserver: globalThis.ResizeObserver })
 })
 afterEach(() => {
   cleanup()

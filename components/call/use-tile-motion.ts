@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from "react"
+import { windowOf } from "@/components/ui/windows"
 import type { Place, Size } from "@/lib/room/tile-layout"
 
-/** How tiles move. */
-export const MOTION: KeyframeAnimationOptions = { duration: 200, easing: "cubic-bezier(0.2, 0.7, 0.2, 1)" }
+const MOTION: KeyframeAnimationOptions = { duration: 200, easing: "cubic-bezier(0.2, 0.7, 0.2, 1)" }
 
 type Arrangement = { space: Size; places: ReadonlyMap<string, Place> }
 
@@ -17,17 +17,26 @@ export function useTileMotion(list: RefObject<HTMLElement | null>, { space, plac
   useLayoutEffect(() => {
     const before = previous.current
     previous.current = { space, places }
-    const view = list.current?.ownerDocument.defaultView
-    if (!list.current || !view || view.matchMedia("(prefers-reduced-motion: reduce)").matches) return
-    if (before.places.size === 0 || (before.space !== space && hasSameKeys(before.places, places))) return
+    if (
+      !list.current ||
+      before.places.size === 0 ||
+      (before.space !== space && hasSameKeys(before.places, places))
+    )
+      return
     for (const tile of list.current.querySelectorAll<HTMLElement>("[data-tile]")) {
       const key = tile.dataset.tile ?? ""
       const [from, to] = [before.places.get(key), places.get(key)]
       if (!to || (from && isSame(from, to))) continue
       const end = { transform: moveTo(to), opacity: 1 }
-      tile.animate([from ? { transform: moveTo(from, to) } : { ...end, opacity: 0 }, end], MOTION)
+      animateTile(tile, from ? { transform: moveTo(from, to) } : { ...end, opacity: 0 }, end)
     }
   })
+}
+
+/** Animates a tile, unless the user prefers reduced motion: CSS can't switch off what scripts animate. */
+export function animateTile(tile: HTMLElement, from: Keyframe, to: Keyframe): void {
+  if (windowOf(tile).matchMedia("(prefers-reduced-motion: reduce)").matches) return
+  tile.animate([from, to], MOTION)
 }
 
 /** Returns the transform that moves a tile to a place and, if it is laid out in another size, stretches it. */

@@ -46,7 +46,7 @@ export function StartPage({ serverStatus, notice }: StartPageProps) {
           <Link href="/connect" className={FOOTER_LINK}>
             {connectTexts.title}
           </Link>
-          {/* For those who would rather clone it than talk. */}
+          {/* Hidden until lib/site.ts names your repository. */}
           {!repository.includes("/your-name/") && (
             <a href={repository} className={FOOTER_LINK}>
               {texts.source}

@@ -1,6 +1,6 @@
 import { UserRound } from "lucide-react"
 
-/** Of an avatar and of the tile around it. */
+/** Background classes of an avatar and its tile. */
 const COLORS = [
   { avatar: "bg-avatar-1", tile: "bg-avatar-1/25" },
   { avatar: "bg-avatar-2", tile: "bg-avatar-2/25" },

@@ -38,6 +38,9 @@ export function Popup({ label, icon, buttonClassName, contentClassName, children
         onPointerDown={() => {
           closedByPress.current = isOpen
         }}
+        onPointerLeave={() => {
+          closedByPress.current = false
+        }}
         onClick={() => {
           setOpen(!isOpen && !closedByPress.current)
           closedByPress.current = false
@@ -81,10 +84,17 @@ function PopupContent({ id, label, className = "w-60", button, onClose, children
     const place = () => placeBeside(popup, anchor, { side: "below", align: "end" })
     popup.showPopover?.()
     place()
-    popup.querySelector<HTMLElement>("button, input")?.focus()
+    const first = ["input:checked", "[data-autofocus]", "button, input"]
+      .map((selector) => popup.querySelector<HTMLElement>(selector))
+      .find((element) => element !== null)
+    first?.focus()
     const view = windowOf(popup)
     view.addEventListener("resize", place)
+    // Its content may grow.
+    const observer = new view.ResizeObserver(place)
+    observer.observe(popup)
     return () => {
+      observer.disconnect()
       view.removeEventListener("resize", place)
       // Browsers restore the focus only if the popup is hidden before it is removed.
       popup.hidePopover?.()

@@ -41,6 +41,11 @@ export function isElement(target: EventTarget | null): target is Element {
   return target !== null && "nodeType" in target && target.nodeType === Node.ELEMENT_NODE
 }
 
+/** Whether an event belongs to a control inside of what listens to it. */
+export function isOnControl(target: EventTarget | null): boolean {
+  return isElement(target) && target.closest("button, input, [popover]") !== null
+}
+
 /** Returns the window that shows an element. */
 export function windowOf(element: Element): Window & typeof globalThis {
   return element.ownerDocument.defaultView ?? window

@@ -75,7 +75,9 @@ async function startNext(
   const log = collectOutput(child)
   const exited = once(child, "exit").then(([code, signal]) => ({ code, signal }))
   // The app may not outlive this process, should it be killed during a test.
-  const kill = () => child.pid && process.kill(-child.pid, "SIGKILL")
+  const kill = () => {
+    if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, "SIGKILL")
+  }
   process.once("exit", kill)
   const timeoutMs = mode === "dev" ? DEV_STARTUP_TIMEOUT_MS : STARTUP_TIMEOUT_MS
   const url = await waitForUrl(child, log, timeoutMs).catch((error) => {

@@ -83,7 +83,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: ParticipantRow
 
 type RowMenuProps = { participant: Participant; publisher: Participant; name: string }
 
-/** What the menu of the participant's tile offers too: the tile may be on another page. */
+/** The tile menu's actions, for participants whose tile is on another page. */
 function RowMenu({ participant, publisher, name }: RowMenuProps) {
   const pins = usePins()
   const { pinned } = useStore(pins)

@@ -62,14 +62,17 @@ export function soundFile(name: SoundName): Uint8Array<ArrayBuffer> {
   writeText(36, "data")
   view.setUint32(40, sampleCount * 2, true)
   for (let i = 0; i < sampleCount; i++) {
-    const sample = notes.reduce((sum, note) => sum + struck(i / SAMPLE_RATE - note.start, note.frequency), 0)
+    const sample = notes.reduce(
+      (sum, note) => sum + noteAmplitude(i / SAMPLE_RATE - note.start, note.frequency),
+      0,
+    )
     view.setInt16(44 + i * 2, Math.round(sample * volume * 32_767), true)
   }
   return new Uint8Array(view.buffer)
 }
 
 /** Returns the amplitude of a struck note, which starts fast and fades slowly. */
-function struck(time: number, frequency: number): number {
+function noteAmplitude(time: number, frequency: number): number {
   if (time < 0) return 0
   return Math.min(1, time * 100) * Math.exp(-5 * time) * Math.sin(2 * Math.PI * frequency * time)
 }
@@ -83,7 +86,8 @@ export async function playSound(name: SoundName, speaker: string): Promise<void>
   const url = URL.createObjectURL(new Blob([soundFile(name)], { type: "audio/wav" }))
   try {
     const audio = new Audio(url)
-    if (speaker) await audio.setSinkId(speaker)
+    // LiveKit calls the system default “default”, also where no speaker can be chosen.
+    if (speaker && speaker !== "default") await audio.setSinkId(speaker)
     await new Promise<void>((resolve, reject) => {
       audio.onended = () => resolve()
       audio.onerror = () => reject(new Error("Couldn't play the sound"))

@@ -87,6 +87,8 @@ export type Layout = (typeof LAYOUTS)[number]
 export const CORNERS = ["top-left", "top-right", "bottom-right", "bottom-left"] as const
 export type Corner = (typeof CORNERS)[number]
 
+/** There the large tile has its menu and its name. */
+const CORNER_MARGINS: Partial<Record<Corner, number>> = { "top-right": 56, "bottom-left": 44 }
 const MIN_FLOATING_WIDTH = 128
 const MAX_FLOATING_WIDTH = 256
 
@@ -109,6 +111,7 @@ export function floatingLayout(
   const width = Math.round(Math.min(preferred, space.height * 0.4 * aspect))
   const height = Math.round(width / aspect)
   const [vertical, horizontal] = floating.corner.split("-")
+  const margin = CORNER_MARGINS[floating.corner] ?? gap
   const places = new Map([
     [
       large.index,
@@ -124,7 +127,7 @@ export function floatingLayout(
         width,
         height,
         x: horizontal === "left" ? gap : space.width - width - gap,
-        y: vertical === "top" ? gap : space.height - height - gap,
+        y: vertical === "top" ? margin : space.height - height - margin,
       },
     ],
   ])

@@ -26,7 +26,7 @@ export const texts = {
 
   info: {
     title: "About this call",
-    duration: "You’re here for",
+    duration: "Time in call",
     connection: "Your connection",
     /** By LiveKit's connection quality. */
     qualities: {
@@ -36,9 +36,9 @@ export const texts = {
       lost: "Lost",
       unknown: "Not measured yet",
     },
-    roundTrip: "Round trip",
+    roundTrip: "Latency",
     encryption: "Encryption",
-    notEncrypted: "To the server, not end to end",
+    notEncrypted: "In transit only, not end to end",
     recording: "Recording",
     recorded: "This call is being recorded",
     notRecorded: "Off",
@@ -153,6 +153,7 @@ export const texts = {
   pin: "Pin",
   unpin: "Unpin",
   moveToNextCorner: "Move to the next corner",
+  zoom: "Zoom",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fullScreen: "Full screen",
@@ -186,9 +187,9 @@ export const texts = {
   layout: "Layout",
   layouts: { auto: "Automatic", grid: "Grid", speaker: "Speaker" },
   layoutHints: {
-    auto: "Shared screens are large",
-    grid: "Everyone is equally large",
-    speaker: "Whoever speaks is large",
+    auto: "Shared screens are shown large",
+    grid: "All tiles are the same size",
+    speaker: "The active speaker is large",
   },
 
   settings: "Settings",
@@ -203,11 +204,11 @@ export const texts = {
     echoCancellation: "Echo cancellation",
     mirror: "Mirror my video",
     hideSelfView: "Hide self-view",
-    hideOthers: "Hide the others beside a large tile",
-    joinNotices: "Show who joins and leaves",
-    messageNotices: "Show new messages",
-    handNotices: "Show raised hands",
-    sounds: "Sounds for these",
+    hideOthers: "Hide other tiles when one is large",
+    joinNotices: "Notify me when people join or leave",
+    messageNotices: "Notify me about new messages",
+    handNotices: "Notify me about raised hands",
+    sounds: "Play sounds for notifications",
     shortcuts: "Keyboard shortcuts",
   },
 

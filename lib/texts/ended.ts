@@ -1,9 +1,10 @@
+import { duration } from "./duration"
+
 /** Texts of the view after a call, by why the call ended. */
 export const texts = {
   rejoin: "Rejoin",
   back: "Back to start",
   stayed: (roomName: string, minutes: number) => `You were in ${roomName} for ${duration(minutes)}.`,
-  duration,
 
   left: { title: "You left" },
   elsewhere: {
@@ -43,14 +44,3 @@ export const texts = {
     detail: "Check your network, then rejoin. The others may still be in the call.",
   },
 } as const
-
-function duration(minutes: number): string {
-  if (minutes < 1) return "less than a minute"
-  const parts = [counted(Math.floor(minutes / 60), "hour"), counted(minutes % 60, "minute")]
-  return parts.filter((part) => part !== undefined).join(" and ")
-}
-
-function counted(count: number, unit: string): string | undefined {
-  if (count === 0) return undefined
-  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`
-}

@@ -5,7 +5,7 @@ export const texts = {
   roomName: "Room name",
   join: "Join room",
   encrypt: "End-to-end encrypt the new room",
-  source: "Make it yours: the source code",
+  source: "Source code",
   localServer: "Local LiveKit server",
   developmentTokenServer: "Development token server",
 } as const

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: RoomProps, parent: ResolvingM
   return {
     title,
     robots,
-    // In place of the layout's, not merged with it.
+    // Next replaces the layout's `openGraph` rather than merging it.
     openGraph: {
       type: "website",
       siteName: site.name,
