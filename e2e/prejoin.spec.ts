@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test"
+import { texts as deviceTexts } from "../lib/texts/devices"
 import { expectAccessible } from "./support/accessibility"
 import {
   expectAudioReceived,
@@ -298,10 +299,10 @@ test.describe("device errors", () => {
   })
 
   for (const [error, message] of [
-    ["NotReadableError", "Another app is using your camera."],
-    ["NotFoundError", "No camera found."],
+    ["NotReadableError", deviceTexts["in-use"]("camera")],
+    ["NotFoundError", deviceTexts.missing("camera")],
   ] as const) {
-    test(`a camera that fails with ${error} shows “${message}” and the microphone works`, async ({
+    test(`a camera that fails with ${error} says so and the microphone works`, async ({
       visitor,
       roomName,
     }) => {
