@@ -2,7 +2,7 @@ import { cameraTiles, expectVideoPlaying, join, tiles } from "./support/call"
 import { announcements, controlButton } from "./support/panels"
 import { joinMoreWithSdk, joinWithSdk } from "./support/participants"
 import { expect, test } from "./support/test"
-import { callTexts, peopleText, prejoinTexts } from "./support/texts"
+import { callTexts, nameTexts, peopleText, prejoinTexts } from "./support/texts"
 
 test("the call and the pre-join show and count the same participants", {
   tag: "@people",
@@ -28,7 +28,7 @@ test("the call and the pre-join show and count the same participants", {
     attributes: { "sip.phoneNumber": "+4930123456" },
   })
 
-  for (const name of ["Ada", "Helper", "Stream", "Eve", "+4930123456"]) {
+  for (const name of ["Ada", "Helper", nameTexts.stream, "Eve", "+4930123456"]) {
     await expect(tiles(ada, name)).toBeVisible()
   }
   await expect(cameraTiles(ada)).toHaveCount(5)
@@ -46,7 +46,7 @@ test("the call and the pre-join show and count the same participants", {
       .getByText(
         prejoinTexts.participantSummary({
           count: 5,
-          names: ["Ada", "Helper", "Stream"],
+          names: ["Ada", "Helper", nameTexts.stream],
           isFull: false,
           isRecording: false,
         }),
