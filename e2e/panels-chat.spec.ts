@@ -1,6 +1,6 @@
 import { texts as callTexts } from "../lib/texts/call"
 import { expectNoHorizontalOverflow } from "./support/accessibility"
-import { join } from "./support/call"
+import { join, tiles } from "./support/call"
 import { announcements, controlButton, message, messageField, panel, sendMessage } from "./support/panels"
 import { joinWithSdk } from "./support/participants"
 import { installSignalSwitch } from "./support/signal"
@@ -158,6 +158,10 @@ test("a flood of messages is limited and its sender can be hidden", {
     .getByRole("button", { name: chatText("show"), exact: true })
     .click()
   await expect(message(ada, "yyyy").first()).toBeAttached()
+
+  await tiles(ada, "Mallory").click({ button: "right" })
+  await ada.getByRole("button", { name: chatText("hideMessages") }).click()
+  await expect(message(ada, "yyyy")).toHaveCount(0)
 })
 
 test("an unsent message is marked and can be sent again", { tag: "@chat" }, async ({ visitor, roomName }) => {

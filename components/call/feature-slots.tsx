@@ -17,7 +17,11 @@ export type Feature = {
   Overlay?: ComponentType
   /** What it shows of a participant, on the tile and in the list of people. */
   ParticipantBadge?: ComponentType<{ participant: Participant }>
+  /** Its item in a participant's menus, with the class `MENU_ITEM`. It calls `onDone` to close the menu. */
+  ParticipantMenuItem?: ComponentType<ParticipantMenuItemProps>
 }
+
+export type ParticipantMenuItemProps = { participant: Participant; onDone: () => void }
 
 export type Panel = {
   id: string
@@ -67,6 +71,17 @@ export function FeatureOverlays() {
       Overlay && (
         <FeatureBoundary key={id}>
           <Overlay />
+        </FeatureBoundary>
+      ),
+  )
+}
+
+export function ParticipantMenuItems(props: ParticipantMenuItemProps) {
+  return useFeatures().map(
+    ({ id, ParticipantMenuItem }) =>
+      ParticipantMenuItem && (
+        <FeatureBoundary key={id}>
+          <ParticipantMenuItem {...props} />
         </FeatureBoundary>
       ),
   )

@@ -145,7 +145,8 @@ export const ParticipantTile = memo(function ParticipantTile(props: ParticipantT
       </p>
       <div className="absolute top-2 right-2 flex gap-1.5 short:@min-[14rem]:top-14 @max-[7rem]:top-1 @max-[7rem]:right-1 @max-[7rem]:gap-1">
         <TileMenu
-          participant={publisher}
+          participant={participant}
+          publisher={publisher}
           source={source}
           name={shownName}
           tile={element}

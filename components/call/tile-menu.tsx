@@ -5,10 +5,13 @@ import { Popup } from "@/components/ui/popup"
 import { preferencesStore } from "@/lib/room/preferences"
 import { CORNERS } from "@/lib/room/tile-layout"
 import { texts } from "@/lib/texts/call"
+import { ParticipantMenuItems } from "./feature-slots"
 import { focusControls } from "./focus-controls"
 
 type TileMenuProps = {
   participant: Participant
+  /** Who publishes the picture and the voice: for an agent, its avatar. */
+  publisher: Participant
   source: Track.Source
   name: string
   tile: RefObject<HTMLElement | null>
@@ -23,7 +26,7 @@ export const MENU_ITEM =
 
 /** A tile's options: pin it, show it in full screen, change the participant's volume. */
 export function TileMenu(props: TileMenuProps) {
-  const { participant, source, name, tile, isPinned, isFloating, onTogglePin } = props
+  const { participant, publisher, source, name, tile, isPinned, isFloating, onTogglePin } = props
   const PinIcon = isPinned ? PinOff : Pin
   return (
     <Popup
@@ -72,8 +75,11 @@ export function TileMenu(props: TileMenuProps) {
             </button>
           )}
           <FullScreenItem tile={tile.current} onPress={close} />
-          {participant instanceof RemoteParticipant && (
-            <Volume participant={participant} source={source} name={name} />
+          {source === Track.Source.Camera && (
+            <ParticipantMenuItems participant={participant} onDone={close} />
+          )}
+          {publisher instanceof RemoteParticipant && (
+            <Volume participant={publisher} source={source} name={name} />
           )}
         </>
       )}

@@ -1,7 +1,9 @@
-import { MessageSquare } from "lucide-react"
-import type { Feature, Panel } from "@/components/call/feature-slots"
+import { MessageSquare, MessageSquareOff } from "lucide-react"
+import type { Feature, Panel, ParticipantMenuItemProps } from "@/components/call/feature-slots"
 import { PanelButton } from "@/components/call/panel"
+import { MENU_ITEM } from "@/components/call/tile-menu"
 import { useStore } from "@/components/ui/use-store"
+import { participantName } from "@/lib/room/roster"
 import { ChatProvider, useChatContext } from "./chat-provider"
 import { texts } from "./texts"
 
@@ -18,6 +20,30 @@ export const chat: Feature = {
   Provider: ChatProvider,
   controlButtons: [ChatButton],
   panel,
+  ParticipantMenuItem: HideMessagesItem,
+}
+
+/** Hides or shows what another participant writes. */
+function HideMessagesItem({ participant, onDone }: ParticipantMenuItemProps) {
+  const { log } = useChatContext()
+  const { identity, isLocal } = participant
+  const isHidden = useStore(log.hiddenSenders).has(identity)
+  if (isLocal) return null
+  const Icon = isHidden ? MessageSquare : MessageSquareOff
+  return (
+    <button
+      type="button"
+      className={MENU_ITEM}
+      onClick={() => {
+        onDone()
+        if (isHidden) log.showSender(identity)
+        else log.hideSender(identity, participantName(participant))
+      }}
+    >
+      <Icon className="size-5" aria-hidden="true" />
+      <span>{isHidden ? texts.showMessages : texts.hideMessages}</span>
+    </button>
+  )
 }
 
 /** Opens the chat and shows the number of unread messages. */

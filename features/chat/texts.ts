@@ -36,6 +36,8 @@ export const texts = {
   hide: (name: string) => `Hide messages from ${name}`,
   hidden: (name: string) => `Messages from ${name} are hidden.`,
   show: "Show",
+  hideMessages: "Hide messages",
+  showMessages: "Show messages",
 
   // For screen readers.
   wrote: (name: string, text: string) => `${name} wrote: ${text}`,

@@ -13,7 +13,7 @@ import {
   VideoOff,
 } from "lucide-react"
 import { memo } from "react"
-import { ParticipantBadges } from "@/components/call/feature-slots"
+import { ParticipantBadges, ParticipantMenuItems } from "@/components/call/feature-slots"
 import { usePins } from "@/components/call/pins"
 import { MENU_ITEM, Volume } from "@/components/call/tile-menu"
 import { Avatar } from "@/components/ui/avatar"
@@ -109,6 +109,7 @@ function RowMenu({ participant, publisher, name }: RowMenuProps) {
             <PinIcon className="size-5" aria-hidden="true" />
             <span>{isPinned ? callTexts.unpin : callTexts.pin}</span>
           </button>
+          <ParticipantMenuItems participant={participant} onDone={close} />
           {publisher instanceof RemoteParticipant && (
             <Volume participant={publisher} source={Track.Source.Microphone} name={name} />
           )}
