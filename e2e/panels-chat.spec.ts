@@ -160,7 +160,7 @@ test("a flood of messages is limited and its sender can be hidden", {
   await expect(message(ada, "yyyy").first()).toBeAttached()
 
   await tiles(ada, "Mallory").click({ button: "right" })
-  await ada.getByRole("button", { name: chatText("hideMessages") }).click()
+  await ada.getByRole("button", { name: chatText("hideMessages"), exact: true }).click()
   await expect(message(ada, "yyyy")).toHaveCount(0)
 })
 
