@@ -38,9 +38,6 @@ export function Popup({ label, icon, buttonClassName, contentClassName, children
         onPointerDown={() => {
           closedByPress.current = isOpen
         }}
-        onPointerLeave={() => {
-          closedByPress.current = false
-        }}
         onClick={() => {
           setOpen(!isOpen && !closedByPress.current)
           closedByPress.current = false
