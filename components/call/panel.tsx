@@ -177,7 +177,7 @@ function PanelView({ panel, onClose }: { panel: Panel; onClose: () => void }) {
       <LazyPart
         load={panel.load}
         props={{}}
-        loading={<p className="appear-late px-5 text-label text-muted-foreground">{texts.panel.loading}</p>}
+        loading={<p className="animate-late px-5 text-label text-muted-foreground">{texts.panel.loading}</p>}
         failed={texts.panel.failed}
       />
     </section>
