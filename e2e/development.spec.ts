@@ -61,6 +61,7 @@ for (const { kind, fragment } of [
     await submitName(ben, "Ben")
     await expectInCall(ben)
     await expectConnected()
+    expect(app.log(), "warnings in the terminal").not.toContain("⚠")
   })
 }
 

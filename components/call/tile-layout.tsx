@@ -131,7 +131,10 @@ export const TileLayout = memo(function TileLayout({ children }: { children?: Re
             )
           })}
         </ul>
-        <div className="pointer-events-none absolute overflow-hidden" style={overlayStyle(space, largePlace)}>
+        <div
+          className="pointer-events-none absolute top-0 left-0 overflow-hidden"
+          style={overlayStyle(space, largePlace)}
+        >
           {children}
         </div>
       </div>
@@ -145,7 +148,7 @@ const FLOATING = "z-10 cursor-grab touch-none rounded-tile shadow-xl select-none
 
 /** Returns where overlays are: over the large tile or, without one, over all. */
 function overlayStyle(space: Size, { x, y, width, height }: Place = { x: 0, y: 0, ...space }): CSSProperties {
-  return { left: x, top: y, width, height }
+  return { width, height, transform: `translate(${x}px, ${y}px)` }
 }
 
 /** Returns the index of the camera of whoever shares the large screen. */
