@@ -23,12 +23,12 @@ import { LayoutMenu } from "./layout-menu"
 import { LeaveQuestion } from "./leave-question"
 import { Notice, NoticeContext } from "./notice"
 import { PanelLayout, PanelProvider } from "./panel"
-import { PinsContext } from "./pins"
 import { RecordingStatus, TilesRecordingStatus } from "./recording-status"
 import { Clock, RoomInfo } from "./room-info"
 import { TileLayout } from "./tile-layout"
 import { TilesPortal, TilesWindowProvider } from "./tiles-window"
 import { useIdle } from "./use-idle"
+import { PinsContext } from "./use-tile-tracks"
 
 type CallViewProps = {
   roomName: string

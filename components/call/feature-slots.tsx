@@ -17,7 +17,7 @@ export type Feature = {
   Overlay?: ComponentType
   /** What it shows of a participant, on the tile and in the list of people. */
   ParticipantBadge?: ComponentType<{ participant: Participant }>
-  /** Its item in a participant's menus, with the class `MENU_ITEM`. It calls `onDone` to close the menu. */
+  /** Its item in a participant's menus, a `MenuItem`. It calls `onDone` to close the menu. */
   ParticipantMenuItem?: ComponentType<ParticipantMenuItemProps>
 }
 

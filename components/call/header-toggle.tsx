@@ -11,6 +11,10 @@ type HeaderToggleProps = {
   onPress: () => void
 }
 
+/** A square button at the top right of the call. */
+export const HEADER_BUTTON =
+  "grid size-11 shrink-0 place-items-center rounded-control border border-border transition hover:bg-muted"
+
 /** A toggle button at the top right of the call; hidden on phones, which have no space for it. */
 export function HeaderToggle({ name, icon: Icon, tooltip = name, pressed, onPress }: HeaderToggleProps) {
   return (
@@ -20,7 +24,7 @@ export function HeaderToggle({ name, icon: Icon, tooltip = name, pressed, onPres
         aria-label={name}
         aria-pressed={pressed}
         onClick={onPress}
-        className="grid size-11 shrink-0 place-items-center rounded-control border border-border transition hover:bg-muted aria-pressed:bg-primary aria-pressed:text-primary-foreground max-sm:hidden"
+        className={`${HEADER_BUTTON} aria-pressed:bg-primary aria-pressed:text-primary-foreground max-sm:hidden`}
       >
         <Icon className="size-4" aria-hidden="true" />
       </button>

@@ -1,7 +1,7 @@
 import { useConnectionState } from "@livekit/components-react"
 import { ConnectionState } from "livekit-client"
 import { QrCode as QrIcon, Share, X } from "lucide-react"
-import { useRef, useState, useSyncExternalStore } from "react"
+import { useRef, useState } from "react"
 import { buttonStyles } from "@/components/ui/button"
 import { CopyLinkButton } from "@/components/ui/copy-button"
 import { LazyPart } from "@/components/ui/lazy-part"
@@ -11,18 +11,15 @@ import { useFocusAfterRemoval } from "./focus-controls"
 import { useRoster } from "./use-room-changes"
 
 const loadQrCode = () => import("./qr-code").then((module) => ({ default: module.QrCode }))
-const subscribeToNothing = () => () => {}
-const canShare = () => typeof navigator.share === "function"
 
 /** Copies the link to this call, passes it to the system's share sheet, or shows it as a QR code. */
 export function InviteButtons() {
   const [isCodeShown, setCodeShown] = useState(false)
-  const hasShareSheet = useSyncExternalStore(subscribeToNothing, canShare, () => false)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-2">
         <CopyLinkButton />
-        {hasShareSheet && (
+        {typeof navigator.share === "function" && (
           <button type="button" onClick={shareLink} className={buttonStyles.small}>
             <Share className="size-4" aria-hidden="true" />
             <span>{texts.invite.share}</span>

@@ -5,6 +5,7 @@ import { Popup } from "@/components/ui/popup"
 import { usePreferences } from "@/components/ui/use-store"
 import { LAYOUTS } from "@/lib/room/tile-layout"
 import { texts } from "@/lib/texts/call"
+import { HEADER_BUTTON } from "./header-toggle"
 
 /** Chooses how tiles are laid out, now and in the next calls. */
 export function LayoutMenu() {
@@ -14,7 +15,7 @@ export function LayoutMenu() {
     <Popup
       label={texts.layout}
       icon={<LayoutGrid className="size-4" aria-hidden="true" />}
-      buttonClassName="grid size-11 shrink-0 place-items-center rounded-control border border-border transition hover:bg-muted aria-expanded:bg-muted"
+      buttonClassName={`${HEADER_BUTTON} aria-expanded:bg-muted`}
     >
       {() => (
         <>

@@ -8,6 +8,7 @@ import { texts } from "@/lib/texts/call"
 import { duration } from "@/lib/texts/duration"
 import { useCall } from "./call-context"
 import { encryptionLabel, useEncryption } from "./encryption-status"
+import { HEADER_BUTTON } from "./header-toggle"
 import { InviteButtons } from "./invite"
 import { useIsRecording } from "./recording-status"
 
@@ -22,7 +23,7 @@ export function RoomInfo({ roomName }: { roomName: string }) {
     <Popup
       label={texts.info.title}
       icon={<Info className="size-4" aria-hidden="true" />}
-      buttonClassName="grid size-11 shrink-0 place-items-center rounded-control border border-border transition hover:bg-muted aria-expanded:bg-muted"
+      buttonClassName={`${HEADER_BUTTON} aria-expanded:bg-muted`}
       contentClassName="w-80"
     >
       {() => (

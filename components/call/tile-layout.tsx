@@ -15,9 +15,8 @@ import { type TileTrack, tileKey, togglePin } from "@/lib/room/tile-order"
 import { texts } from "@/lib/texts/call"
 import { dragToCorner } from "./drag-to-corner"
 import { ParticipantTile, TileBoundary } from "./participant-tile"
-import { usePins } from "./pins"
 import { moveTo, useTileMotion } from "./use-tile-motion"
-import { useOrderedTracks, useTileTracks } from "./use-tile-tracks"
+import { useOrderedTracks, usePins, useTileTracks } from "./use-tile-tracks"
 
 /**
  * Lays out all tiles: in a grid or, while a screen is shared or a tile pinned, one large and the others in a strip.

@@ -1,5 +1,5 @@
 import { type Participant, RemoteParticipant, Track } from "livekit-client"
-import { Ellipsis, Expand, EyeOff, Move, Pin, PinOff, Shrink, Volume2 } from "lucide-react"
+import { Ellipsis, Expand, EyeOff, type LucideIcon, Move, Pin, PinOff, Shrink, Volume2 } from "lucide-react"
 import { type RefObject, useId, useState } from "react"
 import { Popup } from "@/components/ui/popup"
 import { preferencesStore } from "@/lib/room/preferences"
@@ -20,14 +20,32 @@ type TileMenuProps = {
   onTogglePin: () => void
 }
 
-/** An item of a participant's menu. */
-export const MENU_ITEM =
-  "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-left text-[15px] hover:bg-muted focus-visible:bg-muted"
+type MenuItemProps = { icon: LucideIcon; text: string; onPress: () => void }
+
+/** An item of a participant's menu. It doesn't close the menu by itself. */
+export function MenuItem({ icon: Icon, text, onPress }: MenuItemProps) {
+  return (
+    <button
+      type="button"
+      className="flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-left text-[15px] hover:bg-muted focus-visible:bg-muted"
+      onClick={onPress}
+    >
+      <Icon className="size-5" aria-hidden="true" />
+      <span>{text}</span>
+    </button>
+  )
+}
+
+/** Pins a participant's tile, or unpins it. */
+export function PinItem({ isPinned, onPress }: { isPinned: boolean; onPress: () => void }) {
+  return (
+    <MenuItem icon={isPinned ? PinOff : Pin} text={isPinned ? texts.unpin : texts.pin} onPress={onPress} />
+  )
+}
 
 /** A tile's options: pin it, show it in full screen, change the participant's volume. */
 export function TileMenu(props: TileMenuProps) {
   const { participant, publisher, source, name, tile, isPinned, isFloating, onTogglePin } = props
-  const PinIcon = isPinned ? PinOff : Pin
   return (
     <Popup
       label={texts.tileMenu(name)}
@@ -36,43 +54,33 @@ export function TileMenu(props: TileMenuProps) {
     >
       {(close) => (
         <>
-          <button
-            type="button"
-            className={MENU_ITEM}
-            onClick={() => {
+          <PinItem
+            isPinned={isPinned}
+            onPress={() => {
               close()
               onTogglePin()
             }}
-          >
-            <PinIcon className="size-5" aria-hidden="true" />
-            <span>{isPinned ? texts.unpin : texts.pin}</span>
-          </button>
+          />
           {isFloating && (
-            <button
-              type="button"
-              className={MENU_ITEM}
-              onClick={() => {
+            <MenuItem
+              icon={Move}
+              text={texts.moveToNextCorner}
+              onPress={() => {
                 close()
                 moveToNextCorner()
               }}
-            >
-              <Move className="size-5" aria-hidden="true" />
-              <span>{texts.moveToNextCorner}</span>
-            </button>
+            />
           )}
           {isFloating && (
-            <button
-              type="button"
-              className={MENU_ITEM}
-              onClick={() => {
+            <MenuItem
+              icon={EyeOff}
+              text={texts.preferences.hideSelfView}
+              onPress={() => {
                 close()
                 preferencesStore.update({ hideSelfView: true })
                 focusControls()
               }}
-            >
-              <EyeOff className="size-5" aria-hidden="true" />
-              <span>{texts.preferences.hideSelfView}</span>
-            </button>
+            />
           )}
           <FullScreenItem tile={tile.current} onPress={close} />
           {source === Track.Source.Camera && (
@@ -96,20 +104,16 @@ function moveToNextCorner() {
 function FullScreenItem({ tile, onPress }: { tile: HTMLElement | null; onPress: () => void }) {
   if (!tile?.ownerDocument.fullscreenEnabled) return null
   const isFull = tile.ownerDocument.fullscreenElement === tile
-  const Icon = isFull ? Shrink : Expand
   const toggle = () => (isFull ? tile.ownerDocument.exitFullscreen() : tile.requestFullscreen())
   return (
-    <button
-      type="button"
-      className={MENU_ITEM}
-      onClick={() => {
+    <MenuItem
+      icon={isFull ? Shrink : Expand}
+      text={isFull ? texts.exitFullScreen : texts.fullScreen}
+      onPress={() => {
         onPress()
         void toggle().catch(() => undefined)
       }}
-    >
-      <Icon className="size-5" aria-hidden="true" />
-      <span>{isFull ? texts.exitFullScreen : texts.fullScreen}</span>
-    </button>
+    />
   )
 }
 

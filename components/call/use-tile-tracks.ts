@@ -1,13 +1,15 @@
 import { useRoomContext, useSpeakingParticipants } from "@livekit/components-react"
 import { RoomEvent, Track } from "livekit-client"
-import { useDeferredValue, useEffect, useMemo, useRef } from "react"
+import { createContext, useContext, useDeferredValue, useEffect, useMemo, useRef } from "react"
 import { ROSTER_ATTRIBUTES } from "@/lib/participants"
+import { Store } from "@/lib/room/store"
 import type { Layout } from "@/lib/room/tile-layout"
 import {
   bringInSpeakers,
   type FocusableTile,
   type FocusChoice,
   keepOrder,
+  NO_CHOICE,
   pinnedKey,
   speakerKey,
   type TileTrack,
@@ -32,6 +34,13 @@ const CHANGES = [
 
 /** With more tiles than this, React renders them in slices: dozens at once would block the page. */
 const MAX_TILES_AT_ONCE = 9
+
+/** Which tile the user pinned: the tiles and the list of participants change it. */
+export const PinsContext = createContext(new Store<FocusChoice>(NO_CHOICE))
+
+export function usePins(): Store<FocusChoice> {
+  return useContext(PinsContext)
+}
 
 const NO_TRACKS: readonly TileTrack[] = []
 

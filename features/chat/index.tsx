@@ -1,7 +1,7 @@
 import { MessageSquare, MessageSquareOff } from "lucide-react"
 import type { Feature, Panel, ParticipantMenuItemProps } from "@/components/call/feature-slots"
 import { PanelButton } from "@/components/call/panel"
-import { MENU_ITEM } from "@/components/call/tile-menu"
+import { MenuItem } from "@/components/call/tile-menu"
 import { useStore } from "@/components/ui/use-store"
 import { participantName } from "@/lib/room/roster"
 import { ChatProvider, useChatContext } from "./chat-provider"
@@ -29,20 +29,16 @@ function HideMessagesItem({ participant, onDone }: ParticipantMenuItemProps) {
   const { identity, isLocal } = participant
   const isHidden = useStore(log.hiddenSenders).has(identity)
   if (isLocal) return null
-  const Icon = isHidden ? MessageSquare : MessageSquareOff
   return (
-    <button
-      type="button"
-      className={MENU_ITEM}
-      onClick={() => {
+    <MenuItem
+      icon={isHidden ? MessageSquare : MessageSquareOff}
+      text={isHidden ? texts.showMessages : texts.hideMessages}
+      onPress={() => {
         onDone()
         if (isHidden) log.showSender(identity)
         else log.hideSender(identity, participantName(participant))
       }}
-    >
-      <Icon className="size-5" aria-hidden="true" />
-      <span>{isHidden ? texts.showMessages : texts.hideMessages}</span>
-    </button>
+    />
   )
 }
 

@@ -1,21 +1,10 @@
 import { useIsMuted, useIsSpeaking, useParticipantInfo } from "@livekit/components-react"
 import { type Participant, RemoteParticipant, Track } from "livekit-client"
-import {
-  AudioLines,
-  Bot,
-  Ellipsis,
-  type LucideIcon,
-  Mic,
-  MicOff,
-  Pin,
-  PinOff,
-  Video,
-  VideoOff,
-} from "lucide-react"
+import { AudioLines, Bot, Ellipsis, type LucideIcon, Mic, MicOff, Video, VideoOff } from "lucide-react"
 import { memo } from "react"
 import { ParticipantBadges, ParticipantMenuItems } from "@/components/call/feature-slots"
-import { usePins } from "@/components/call/pins"
-import { MENU_ITEM, Volume } from "@/components/call/tile-menu"
+import { PinItem, Volume } from "@/components/call/tile-menu"
+import { usePins } from "@/components/call/use-tile-tracks"
 import { Avatar } from "@/components/ui/avatar"
 import { Popup } from "@/components/ui/popup"
 import { useStore } from "@/components/ui/use-store"
@@ -89,7 +78,6 @@ function RowMenu({ participant, publisher, name }: RowMenuProps) {
   const { pinned } = useStore(pins)
   const key = tileKey(participant.identity, Track.Source.Camera)
   const isPinned = pinned === key
-  const PinIcon = isPinned ? PinOff : Pin
   return (
     <Popup
       label={callTexts.tileMenu(name)}
@@ -98,17 +86,13 @@ function RowMenu({ participant, publisher, name }: RowMenuProps) {
     >
       {(close) => (
         <>
-          <button
-            type="button"
-            className={MENU_ITEM}
-            onClick={() => {
+          <PinItem
+            isPinned={isPinned}
+            onPress={() => {
               close()
               pins.set({ ...pins.get(), pinned: isPinned ? undefined : key })
             }}
-          >
-            <PinIcon className="size-5" aria-hidden="true" />
-            <span>{isPinned ? callTexts.unpin : callTexts.pin}</span>
-          </button>
+          />
           <ParticipantMenuItems participant={participant} onDone={close} />
           {publisher instanceof RemoteParticipant && (
             <Volume participant={publisher} source={Track.Source.Microphone} name={name} />
